@@ -28,6 +28,8 @@ TEXTS = {
     "English": "The captain said she didn’t know, “it’s late,” and that he wouldn’t wait.",
     "German": "Die Fähre fährt über die Förde, und der Kapitän grüßt müde im Nebel der Küste.",
     "Norwegian": "Båten går på øya når været blir bedre, og høsten kommer med sjø og tåke.",
+    "Portuguese": "A situação não é fácil, disse o capitão britânico: as crianças são mágicas.",
+    "Swiss German": "Fünf Fähren, die künftig über den Fluss führen, kosten nicht mehr.",
     "French": "Le café de l’été, déjà fermé, n’était plus là, d’après l’hôtelière.",
 }
 
@@ -63,6 +65,18 @@ DAMAGES = [
     ("German", "mac-roman", "windows-1252"),
     ("Norwegian", "mac-roman", "windows-1252"),
     ("English", "windows-1252", "cp437"),
+    ("Portuguese", "mac-roman", "windows-1252"),
+    ("Swiss German", "windows-1252", "mac-roman"),
+    ("Norwegian", "windows-1252", "cp437"),
+    ("English", "utf-8", "cp437"),
+    ("German", "utf-8", "cp437"),
+    ("French", "utf-8", "cp850"),
+    ("Greek", "utf-8", "windows-1253"),
+    ("Hebrew", "utf-8", "windows-1255"),
+    ("Arabic", "utf-8", "windows-1256"),
+    ("Thai", "utf-8", "cp874"),
+    ("Chinese", "utf-8", "windows-1252"),
+    ("German", "cp437", "windows-1252"),
 ]
 
 SOUND = {
@@ -73,6 +87,12 @@ SOUND = {
     "Estonian": "Tõnu õpib võõrkeeli, öö on külm ja jõgi kõrge.",
     "Vietnamese": "Được Âu Cơ, Đà Nẵng, ÁO DÀI, mỹ phẩm, thủ đô.",
     "Italian": "Lunedì l’ospedale di Tromsø è più vicino, così com’è.",
+    "Danish": "Båden sejler på søen, og æbler – ”grå” – er på øen… så æde.",
+    "Greek capitals": "ΤΟ «ΝΕΟ» ΞΕΝΟ… ΠΛΟΙΟ’ ΤΟ ΤΕΛΟΣ – «ΑΥΤΟ» ΚΙ ΑΛΛΟ” ΣΤΟ ΛΙΜΑΝΙ.",
+    "Hebrew": "ג׳ורג׳ ו״צה״ל״, ז׳בוטינסקי, צ׳כיה, רח׳ הרצל – מס׳ 5.",
+    "Persian": "شرط، حفظ؛ لفظ؟ «خط» و محافظ… نقاط – فقط.",
+    "Thai": "เธอและเธอบอกเธอว่าเธอจะไป เนื่องจากเน้นเธอ",
+    "prices": "The fare is 5 €™ and €5; a €20 note, a€ and “€”.",
     "capitals": "ПАРОМ ВЫШЕЛ В МОРЕ, СКАЗАЛА КАПИТАН ИВАНОВА, ПАССАЖИРЫ ЖДАЛИ УТРА.",
     "Spanish": "El país está así: ¿qué?, ¡no!, la niñez y el pingüino, allí, según él.",
 }
@@ -81,12 +101,14 @@ SOUND = {
 def as_read(text: str, encoding: str, decoded: str) -> str:
     """Return a text in an encoding, read in another; gaps of windows-1252 are latin-1."""
     characters: list[str] = []
-    if decoded != "windows-1252":
+    if not decoded.startswith(("windows-125", "cp874")):
         return text.encode(encoding).decode(decoded)
     for byte in text.encode(encoding):
         one = bytes([byte])
-        is_gap = byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-        characters.append(one.decode("latin-1" if is_gap else decoded))
+        try:
+            characters.append(one.decode(decoded))
+        except UnicodeDecodeError:
+            characters.append(one.decode("latin-1"))
     return "".join(characters)
 
 
@@ -120,6 +142,31 @@ def test_the_rule_reports_each_line_and_repairs_it(name: str) -> None:
     assert finding.fix is not None
     assert not finding.fix.safe
     assert fixed("mojibake", text) == article(TEXTS[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "decoded"),
+    [
+        ("Russian", "koi8-r", "windows-1251"),
+        ("Russian", "utf-8", "cp866"),
+        ("Czech", "windows-1250", "windows-1252"),
+        ("Greek", "windows-1253", "windows-1252"),
+        ("Thai", "utf-8", "cp874"),
+    ],
+)
+def test_a_sound_line_beside_a_damaged_one_is_not_found(
+    name: str, encoding: str, decoded: str
+) -> None:
+    text = article(TEXTS[name], as_read(TEXTS[name], encoding, decoded), TEXTS[name])
+    assert [finding.start for finding in findings("mojibake", text)] == [
+        text.index(as_read(TEXTS[name], encoding, decoded)[:5])
+    ]
+
+
+def test_what_is_left_of_a_quotation_mark_is_found() -> None:
+    [finding] = findings("mojibake", article("It a€™s late, and a€œshea€ isna€™t here."))
+    assert "is utf-8 text decoded as windows-1252" in finding.message
+    assert finding.fix is None
 
 
 def test_lines_with_lost_bytes_are_reported_and_left() -> None:

@@ -33,6 +33,8 @@ class Mistake(NamedTuple):
     fewest: int = 3
 
 
+_SECOND = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+"""A byte of UTF-8 after the first one, decoded as another encoding: mostly a sign."""
 _HIGH = "[\\x80-\\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _RUN = rf"(?<![A-Za-z]){_HIGH}{{4,}}(?![A-Za-z])"
 _PAIRS = f"{_HIGH}{{4,}}"
@@ -84,7 +86,7 @@ _MISTAKES = (
     Mistake("windows-1250", _WESTERN, "øìè", r"[A-Za-z][ìøè]|\b[øè][a-zíá]", _CZECH, 0.98, 4),
     Mistake("windows-1250", _WESTERN, "ûõ", "[a-z][õû]|[õû][a-z]", _HUNGARIAN, 0.98),
     Mistake("windows-1250", _WESTERN, "þºã", "[a-z][þº]", _ROMANIAN, 0.98, 2),
-    Mistake("windows-1254", _WESTERN, "þýð", "[a-z][ýþð]", _TURKISH, 0.98, 4),
+    Mistake("windows-1254", _WESTERN, "þý", "[a-z][ýþð]", _TURKISH, 0.98, 4),
     Mistake("koi8-r", "windows-1251", "ПБЙ", _SWAPPED, _RUSSIAN, 0.6, 5),
     Mistake("windows-1251", "koi8-r", "ХЮ", _SWAPPED, _RUSSIAN, 0.6, 5),
     Mistake("cp866", "windows-1251", "®Ґ", "[а-яЁўҐ]*[®Ґ][а-яЁўҐ]", _RUSSIAN, 0.5),
@@ -93,6 +95,18 @@ _MISTAKES = (
     Mistake("utf-8", "gb18030", "鈥", r"鈥(?<=[A-Za-z0-9.,;!?\s]鈥)", "", 0, 1),
     Mistake("utf-8", _WESTERN, "â", _CUT, "", 0, 1),
     Mistake("utf-8", "shift_jis", "縺", "[縺繧][ｦ-ﾟ\u4e00-\u9fff]", "", 0, 3),
+    Mistake("utf-8", _WESTERN, "åæç", f"[ä-é]{_SECOND}{{2}}[ä-é]{_SECOND}{{2}}", "", 0, 3),
+    Mistake("utf-8", _WESTERN, "€™", "€[™œ˜¦](?<=[aA]..)", "", 0.5, 1),
+    Mistake("utf-8", _DOS, "ΓÇ", "ΓÇ[Öÿ£¥ôöª]", "", 0.8, 1),
+    Mistake("utf-8", _DOS, "├", "├[╝╢ñ⌐¿ƒáº▒¡│║¬û£äëÑÿ]", "", 0.8, 1),
+    Mistake("utf-8", "cp850", "ÔÇ", "ÔÇ[ÖÿÿØ£ôöª]", "", 0.8, 1),
+    Mistake("utf-8", "cp850", "├", "├[╝Âñ®¿ƒáº▒¡│║¬û£äëÑÿ]", "", 0.8, 1),
+    Mistake("utf-8", "windows-1253", "ΞΟ", f"[ΞΟ](?:[΄-΅Ά·ΈΉΊΌΎΏ]|{_SECOND})(?=[ΞΟ])", "", 0.3, 4),
+    Mistake("utf-8", "windows-1255", "׳", f"׳(?:[₪×÷]|{_SECOND})(?=׳)", "", 0.3, 4),
+    Mistake("utf-8", "windows-1256", "طظ", f"[طظ](?:[،؛؟]|{_SECOND})(?=[طظ])", "", 0.3, 4),
+    Mistake("utf-8", "cp874", "เธ", f"(?:เ[ธน](?:[ก-๛]|{_SECOND})){{3}}", "", 0, 1),
+    Mistake("cp437", _WESTERN, "„\x81", "„(?<=[a-z]„)[a-z]", "", 0.5, 1),
+    Mistake("cp437", _WESTERN, "‚Š", "‚(?<=[a-z]‚)[a-z ]", "", 0.5, 3),
     Mistake("utf-8", "koi8-r", "п╣", "[пя][─-╬]", "", 0, 4),
     Mistake("utf-8", "koi8-r", "╬п", "[пя][─-╬]", "", 0, 4),
     Mistake("utf-8", "cp866", "╨╤", "[╨╤][А-Яа-я─-▓]", "", 0, 4),
@@ -102,10 +116,13 @@ _MISTAKES = (
     Mistake("mac-roman", _WESTERN, "ÒÓ", _quoted("ÒÓ"), "", 0.5, 1),
     Mistake("mac-roman", _WESTERN, "Š", _inside("Š"), "", 0.5, 2),
     Mistake("mac-roman", _WESTERN, "Œ", _inside("Œ", "a-z "), "", 0.5, 2),
+    Mistake("mac-roman", _WESTERN, "‡", _inside("‡"), "", 0.5, 2),
+    Mistake("mac-roman", _WESTERN, "‹", "‹(?<=[a-z]‹)o", "", 0.5, 2),
     Mistake("mac-roman", _WESTERN, "¿", _inside("¿"), "", 0.5, 2),
     Mistake(_WESTERN, "mac-roman", "È", _inside("È"), "", 0.5, 2),
     Mistake(_WESTERN, "mac-roman", "‰", _inside("‰"), "", 0.5, 2),
     Mistake(_WESTERN, "mac-roman", "Û", _inside("Û"), "", 0.5, 2),
+    Mistake(_WESTERN, "mac-roman", "¸", "¸(?<=[bdf-rv-z]¸)[a-z]", "", 0.4, 2),
     Mistake(_WESTERN, "mac-roman", "ìî", _quoted("ìî"), "", 0.5, 1),
     Mistake(_WESTERN, _DOS, "Æ", r"Æ(?<=[a-z]Æ)(?:s|t|re|ve|ll|m|d)\b", "", 0.5, 1),
     Mistake(_WESTERN, _DOS, "ôö", _quoted("ôö"), "", 0.5, 1),
@@ -113,6 +130,7 @@ _MISTAKES = (
     Mistake(_WESTERN, _DOS, "Σ", _inside("Σ"), "", 0.5, 1),
     Mistake(_WESTERN, _DOS, "÷", _inside("÷", "a-zΣⁿ"), "", 0.5, 1),
     Mistake(_WESTERN, _DOS, "Θ", _inside("Θ", "a-z ,.’"), "", 0.4, 1),
+    Mistake(_WESTERN, _DOS, "σ", _inside("σ", "a-z°"), "", 0.5, 1),
     Mistake(_WESTERN, _DOS, "≤", _inside("≤", "a-z "), "", 0.5, 2),
     Mistake(_WESTERN, _DOS, "τ", _inside("τ"), "", 0.5, 1),
     Mistake(_WESTERN, "mac-roman", "í", r"í(?<=[a-zI]í)(?:t|s|re|ve|ll|m|d)\b", "", 0.8, 2),
@@ -130,8 +148,6 @@ _INSIDE_DOS = regex("[ΣσΘΦτΩΓε≤φ÷ⁿα](?:(?<=[a-z].)|(?=[a-z]))")
 
 _ASCII = regex("[A-Za-z]")
 _BEYOND_ASCII = regex("[^\\0-\\x7f]")
-_GAPS = {0x81: "\x81", 0x8D: "\x8d", 0x8F: "\x8f", 0x90: "\x90", 0x9D: "\x9d"}
-"""Bytes that windows-1252 does not have: programs write them as controls."""
 
 
 def find_mistake(text: str, signs: frozenset[str]) -> Mistake | None:
@@ -155,13 +171,16 @@ def is_damaged(line: str, mistake: Mistake) -> bool:
     """Return whether a line of such a text was decoded wrongly."""
     if line.isascii():
         return False
-    if mistake.share > _ALPHABET:
-        return decode_again(line, mistake) != line
+    again = decode_again(line, mistake)
+    if mistake.share > _ALPHABET and again is not None:
+        return again != line
     if _pattern(mistake.telling).search(line) is not None:
         return True
     if mistake.decoded == _DOS and _INSIDE_DOS.search(line) is not None:
-        return True
-    return not _ASCII.search(line) and _encode(line, mistake.decoded) is not None
+        return mistake.encoding == _WESTERN
+    if again is None or _ASCII.search(line) is not None:
+        return False
+    return mistake.decoded == _WESTERN or _share(again, mistake) > _share(line.lower(), mistake)
 
 
 def first_sign(line: str, mistake: Mistake) -> tuple[int, int]:
@@ -224,17 +243,20 @@ def _lines(text: str, matches: list[re.Match[str]]) -> Iterator[str]:
 
 
 def _encode(line: str, encoding: str) -> bytes | None:
-    """Return the bytes of a line; None where it has other characters than the encoding."""
+    """Return the bytes of a line; None where it has other characters than the encoding.
+
+    Bytes that an encoding does not have are written as controls by programs.
+    """
     try:
         return line.encode(encoding)
     except UnicodeEncodeError:
         pass
-    if encoding != _WESTERN:
+    if not encoding.startswith(("windows-", "cp874")):
         return None
     data = bytearray()
     for character in line:
         code = ord(character)
-        if code in _GAPS:
+        if 0x80 <= code < 0xA0:
             data.append(code)
             continue
         try:
