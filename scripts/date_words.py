@@ -25,6 +25,7 @@ LICENCE = (
     "# Copyright © 1991-2025 Unicode, Inc. Licensed under the Unicode License v3:",
     "# https://www.unicode.org/license.txt",
 )
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _PATTERN_PART = re.compile(r"'([^']*)'|([A-Za-z])\2*|([^A-Za-z']+)")
 _MONTHS_OF_PATTERN = ("LLL", "MMM")
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
@@ -42,6 +43,9 @@ CLASSES = {
     "noon_words": "H2",
     "ordinal_endings": "o",
 }
+DAY_FIRST_CLASSES = ("p", "u")
+"""The classes whose words are marked with a ``d`` if they show that the day is first."""
+
 UNREAD_CLASSES = {"relative_days": "Q", "other_calendars": "C", "seasons": "S"}
 
 
@@ -233,7 +237,14 @@ def _mark_of(languages: Iterable[str]) -> str:
 def _written_words(classes: dict[str, str]) -> Iterator[tuple[str, str]]:
     for file, reading in classes.items():
         for entry in read_entries(f"dates/{file}"):
-            yield reading, entry
+            is_day_first = reading in DAY_FIRST_CLASSES and _shows_day_first(entry)
+            yield (f"{reading}d" if is_day_first else reading), entry
+
+
+def _shows_day_first(entry: str) -> bool:
+    """Return whether a label is of a language that has the day first in a numeric date."""
+    is_other = _EAST_ASIAN.search(entry) is not None
+    return not is_other and entry not in read_entries("dates/month_first_labels")
 
 
 def _zones() -> Iterator[tuple[str, str]]:
@@ -263,7 +274,7 @@ def _settle(readings: set[str]) -> list[str]:
     """
     weekdays = {reading for reading in readings if reading[0] == "W"}
     others = readings - weekdays
-    if "f" in others and others & {"p", "u", "t"}:
+    if "f" in others and any(reading[0] in "put" for reading in others):
         return sorted(others - {"f"})
     if "f" in others or not weekdays:
         return sorted(others)

@@ -557,6 +557,14 @@ def test_a_weekday_decides_a_numeric_date(
     assert read.is_ambiguous == is_ambiguous
 
 
+@pytest.mark.parametrize("line", ["Publié le 03/04/2023", "Aktualisiert 03/04/2023 (Tue)"])
+def test_a_given_order_overrules_a_label(line: str) -> None:
+    for day_first, iso in ((None, "2023-04-03"), (True, "2023-04-03"), (False, "2023-03-04")):
+        read = read_date_line(line, day_first=day_first)
+        assert read is not None
+        assert (read.date or read.updated, read.is_ambiguous) == (iso, True)
+
+
 def test_a_weekday_of_two_dates_decides_nothing() -> None:
     read = read_date_line("Mon 03/04/2023, updated 04/04/2023")
     assert read is not None

@@ -19,6 +19,7 @@ CASES = {
         "02/03/2016\n\nLast Updated: 03/04/2016",
         [("3:1", "02/03/2016"), ("5:15", "03/04/2016")],
     ),
+    "after a label with the day first": ("Publié le 03/04/2016", [("3:11", "03/04/2016")]),
     "not in the place of a date": ("By [Ana](#)\n\nOn 03/04/2016 it rained.", []),
 }
 
@@ -30,10 +31,15 @@ def test_dates_that_could_be_two_are_found(head: str, shown: list[tuple[str, str
     ] == shown
 
 
-def test_both_days_are_named() -> None:
-    text = article("Body.", head="03/04/2016")
+@pytest.mark.parametrize(
+    ("head", "read", "other"),
+    [
+        ("03/04/2016", "March 04, 2016", "April 03, 2016"),
+        ("Aktualisiert: 03/04/2016", "April 03, 2016", "March 04, 2016"),
+    ],
+)
+def test_both_days_are_named(head: str, read: str, other: str) -> None:
+    text = article("Body.", head=head)
     [(_, _, message)] = found("ambiguous-date", text)
-    assert message == "“03/04/2016” is ambiguous; it is read as March 04, 2016"
-    assert expected("ambiguous-date", text) == [
-        "the month as a word: March 04, 2016, or April 03, 2016"
-    ]
+    assert message == f"“03/04/2016” is ambiguous; it is read as {read}"
+    assert expected("ambiguous-date", text) == [f"the month as a word: {read}, or {other}"]

@@ -2,8 +2,9 @@
 
 ### What it does
 
-Reports a date such as `03/04/2016`. It is read with the month first, unless the URL of the article
-contains one of the two days: that day is read, and not reported here. The setting `date-order`
+Reports a date such as `03/04/2016`. It is read with the month first, but with the day first after a
+label in a language that has it first (`Publié le 03/04/2016`). If the URL of the article contains
+one of the two days, that day is read, and not reported here. The setting `date-order`
 (`"day-first"` or `"month-first"`) sets the order for all articles, or for those of a host. Dates
 are then read in that order, and are not reported.
 
@@ -14,7 +15,8 @@ The date is March 4 in the United States, and April 3 in most of the world.
 ### Fix
 
 There is none, and `corpusfmt fmt` does not rewrite such a file. Set `date-order` if you know the
-order. If the month is first in these files, `corpusfmt fmt --unsafe-fixes` writes it as a word.
+order. If the dates of these files are read in the right order, `corpusfmt fmt --unsafe-fixes`
+writes the month as a word.
 
 ### Example
 
@@ -72,10 +74,19 @@ def check(context: Context) -> Findings:
             yield from _find(context, date)
 
 
+def _other_day(date: DateField) -> str | None:
+    """Return the date in the order in which it was not read."""
+    for day_first in (False, True):
+        other = read_date_line(date.printed, day_first=day_first)
+        value = None if other is None else getattr(other, date.name)
+        if value != date.value:
+            return value
+    return None
+
+
 def _find(context: Context, date: DateField) -> Findings:
-    other = read_date_line(date.printed, day_first=True)
-    value = None if other is None else getattr(other, date.name)
-    if value is None or value == date.value:
+    value = _other_day(date)
+    if value is None:
         return
     span = date.span
     numeric = _NUMERIC.search(context.text, *span)

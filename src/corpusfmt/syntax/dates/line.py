@@ -20,7 +20,10 @@ _MOST_READINGS = 64
 _MOST_WORDS_AT_END = 16
 _LONGEST_LABEL = 40
 _LONGEST_WEEKDAY = 20
-_OF_LABELS = frozenset(("p", "u", "f", ":", "-", "."))
+_OF_LABELS = frozenset("puf:-.")
+_DAY_FIRST = ("pd", "ud")
+"""The readings of labels after which the day is first."""
+
 _MARKS = regex(r"\s*(?:#{1,6}\s)?(.*?)\s*", re.DOTALL)
 _DIGIT = regex(r"\d")
 _WORD = regex(r"[^\s|,;–—·•]\S*")
@@ -48,9 +51,10 @@ class DateLine:
 def read_date_line(line: str, *, day_first: bool | None = None) -> DateLine | None:
     """Return the dates of a line, or None where it has a word that is not part of one.
 
-    In ``03/04/2016`` the day is first if ``day_first``, else the month; where only one order gives
-    a day of the calendar, or one that is on the weekday of the line, that is used, so whether a
-    line is a date does not depend on the order.
+    In ``03/04/2016`` the day is first if ``day_first``, or, without an order, after a label that
+    shows it, as "Publié" does; else the month. Where only one order gives a day of the calendar, or
+    one that is on the weekday of the line, that is used, so whether a line is a date does not
+    depend on the order.
     """
     line = with_digits(line)
     if len(line) > _LONGEST or _DIGIT.search(line) is None:
@@ -65,10 +69,15 @@ def read_date_line(line: str, *, day_first: bool | None = None) -> DateLine | No
     if has_other_words(text, date_vocabulary()):
         return None
     tokens = split_tokens(text)
-    read = _read(tokens, bool(day_first))
+    read = _read(tokens, _has_day_first(tokens) if day_first is None else day_first)
     if read is not None and read.is_ambiguous:
         return _read_by_weekday(tokens) or read
     return read
+
+
+def _has_day_first(tokens: list[Token]) -> bool:
+    """Return whether a label shows that the day is first in a numeric date."""
+    return any(reading in _DAY_FIRST for token in tokens for reading in token.readings)
 
 
 def _read_by_weekday(tokens: list[Token]) -> DateLine | None:
@@ -154,8 +163,10 @@ def is_date_label(line: str) -> bool:
     if has_other_words(text, date_vocabulary()):
         return False
     readings = [token.readings for token in split_tokens(text)]
-    labels = [found for found in readings if found[0] in ("p", "u")]
-    return bool(labels) and not any(_OF_LABELS.isdisjoint(found) for found in readings)
+    if not any(found[0][0] in "pu" for found in readings):
+        return False
+    classes = ({reading[0] for reading in found} for found in readings)
+    return not any(map(_OF_LABELS.isdisjoint, classes))
 
 
 def _begins_with_other_word(text: str) -> bool:

@@ -93,9 +93,9 @@ class _Line:
             if labels_last:
                 self._skip()
                 last = self._label()
-                if last is None:
+                if last is None and stamps:
                     return None
-                stamp = stamp._replace(label=last)
+                stamp = stamp._replace(label=last or stamp.label)
             stamps.append(stamp)
             self._skip()
         return stamps
