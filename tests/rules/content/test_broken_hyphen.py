@@ -39,6 +39,7 @@ WRONG = {
     "no other copy": (["More infor- mation."], "infor- mation", "information"),
     "no other copy, at a break": (["The govern-\nment sails."], "govern-\nment", "government"),
     "no other copy, German": (["Die Regie- rung fährt."], "Regie- rung", "Regierung"),
+    "the end of an adverb": (["Der Kapitän fährt den- noch."], "den- noch", "dennoch"),
     "no other copy, Spanish": (["El go- bierno zarpó ayer."], "go- bierno", "gobierno"),
     "no other copy, French": (["Le gouver- nement part."], "gouver- nement", "gouvernement"),
     "no other copy, after an elision": (
@@ -110,6 +111,10 @@ RIGHT = {
         "A two- and three-year plan, a two-and-a-half-year plan.",
         "Haupt- und Nebenfach, Hauptund.",
     ],
+    "suspended, abbreviated": ["Das Boot wird morgens ein- bzw. ausgeladen."],
+    "suspended, Hungarian": ["A kikötői be- és kirakodás vagy be- vagy kirakodás."],
+    "suspended, after a negation": ["Sie steht weder im Handels- noch im Schiffsregister."],
+    "suspended, in a row": ["Erst kam ein Fracht- dann ein Segelschiff, ein Floß- aber kein Boot."],
     "suspended, one copy": ["Vor- oder Nachteile, Fett- und Eiweiß."],
     "a dash": [
         "The captain of the ferry had a plan- which the council did not like- and he sailed.",

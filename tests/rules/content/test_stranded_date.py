@@ -45,6 +45,9 @@ OTHERS = [
     "Winter 2023",
     "The 14 March 2023 storm",
     "tel. 2023 14 03",
+    "2. Auflage 2023",
+    "2nd edition, 2023",
+    "3.º trimestre 2023",
     "14:30",
 ]
 

@@ -389,3 +389,46 @@ def test_a_byline_below_the_first_image_is_info() -> None:
 def test_the_label_behind_the_names_is_no_part_of_them(line: str, names: str) -> None:
     text = article("Body.", head=f"{line}\n\nMarch 14, 2023")
     assert fixed("unread-byline", text) == article("Body.", head=f"By {names}\n\nMarch 14, 2023")
+
+
+def test_a_line_in_the_middle_of_a_sentence_is_not_a_byline() -> None:
+    wrapped = (
+        "The council remained silent on rumors about its\n"
+        "Lehman Brothers Inc, but some captains said that it may be\n"
+        "considering such a ferry because it is cheap."
+    )
+    assert found("unread-byline", article(wrapped)) == []
+    role = (
+        "The council bought 61 ferries on Monday, it said in a note.\n"
+        "Ada Brook, senior vice president of ferries at\n"
+        "Skarv Lines in the northern harbour, said so."
+    )
+    assert found("unread-byline", article(role)) == []
+
+
+def test_names_that_go_on_in_the_next_line_are_a_byline() -> None:
+    first = "By Ada Brook, who is the senior correspondent"
+    text = article(f"{first}\nand Tom Reed, who lives in Skarv with 3 cats")
+    assert [shown for _, shown, _ in found("unread-byline", text)] == [first]
+
+
+@pytest.mark.parametrize("line", ["## Norland Central Bank - NCB", "*Ada Brook – The Baker*"])
+def test_a_line_that_repeats_the_title_is_not_a_byline(line: str) -> None:
+    title = line.strip("#* ")
+    text = f"# {title} | Skerry Post\n\nMarch 14, 2023\n\n\n\n{line}\n\nThe ferry sailed.\n"
+    assert found("unread-byline", text) == []
+
+
+def test_a_name_that_is_a_heading_may_be_a_section() -> None:
+    text = article("## Market Insider", "The ferry sailed on Monday.", head="March 14, 2023")
+    assert [finding.is_uncertain for finding in findings("unread-byline", text)] == [True]
+
+
+@pytest.mark.parametrize("head", ["By Ada Brook", ""])
+@pytest.mark.parametrize("line", ["Illustration by Tom Reed", "Photographs by Ida Berg"])
+def test_who_made_the_image_above_may_be_no_author(line: str, head: str) -> None:
+    image = "![The quay](https://skerry.example/quay.jpg)"
+    text = article("The ferry sailed.", image, line, "It was full.", head=head)
+    assert [finding.is_uncertain for finding in findings("unread-byline", text)] == [True]
+    without_image = article("The ferry sailed.", line, head=head)
+    assert [one.is_uncertain for one in findings("unread-byline", without_image)] == [False]

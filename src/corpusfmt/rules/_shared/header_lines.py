@@ -8,6 +8,8 @@ from corpusfmt.lint import Context
 from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.blocks import sizes
 from corpusfmt.rules._shared.framed_names import is_of_persons
+from corpusfmt.rules._shared.open_words import ends_open
+from corpusfmt.rules._shared.prose import HANGING
 from corpusfmt.syntax.byline_likeness import looks_like_byline
 from corpusfmt.syntax.dates import (
     has_printed_form,
@@ -43,6 +45,9 @@ MARKER = regex(r"\s*(?:(?:[-*+•]|#{1,6}|\d{1,9}[.)])(?=\s)|>)\s*")
 
 _MOST_LINES = 12
 """The lines of a paragraph that are looked at."""
+
+_PROSE = 35
+"""The fewest characters of a line of a wrapped paragraph."""
 
 
 class HeaderLine(NamedTuple):
@@ -126,7 +131,7 @@ def _lines_of_block(context: Context, number: int) -> list[HeaderLine]:
         return []
     if len(text) > _LONGEST and "\n" not in token.strip():
         return []
-    return _lines(str(token), token.start_pos, text)
+    return _lines(context, str(token), token.start_pos, text)
 
 
 def _may_be_byline(context: Context, number: int) -> bool:
@@ -150,7 +155,7 @@ def _lines_of_intro(context: Context) -> list[HeaderLine]:
     in_body = {token.start_pos for token in context.reading.body_tokens}
     for token in foreign:
         if token.start_pos not in in_body:
-            found += _lines(str(token), token.start_pos)
+            found += _lines(context, str(token), token.start_pos)
     return found
 
 
@@ -188,12 +193,13 @@ def _count_above_another(context: Context, most: int) -> int:
     return sum(token.start_pos < later[0][0] for token in context.reading.body_tokens[:count])
 
 
-def _lines(text: str, start: int, shown_text: str = "") -> list[HeaderLine]:
+def _lines(context: Context, text: str, start: int, shown_text: str = "") -> list[HeaderLine]:
     """Return the lines of a block. ``shown_text`` is its text without marks, if that is known."""
     found: list[HeaderLine] = []
-    for line in text.split("\n", _MOST_LINES)[:_MOST_LINES]:
+    lines = text.split("\n", _MOST_LINES + 1)
+    for number, line in enumerate(lines[:_MOST_LINES]):
         visible = line.strip()
-        if visible:
+        if visible and not _goes_on(context, visible, lines[number + 1 : number + 2]):
             first = start + line.index(visible[0])
             has_marks = visible != shown_text
             shown = plain_text(read_inline(visible)) if has_marks else visible
@@ -201,3 +207,13 @@ def _lines(text: str, start: int, shown_text: str = "") -> list[HeaderLine]:
             found.append(HeaderLine(shown, (first, first + len(visible))))
         start += len(line) + 1
     return found
+
+
+def _goes_on(context: Context, line: str, following: list[str]) -> bool:
+    """Return whether a long line of a wrapped paragraph is in the middle of a sentence."""
+    if not following or min(len(line), len(following[0])) < _PROSE or not line[-1].isalnum():
+        return False
+    last, first = line.rpartition(" ")[2], following[0].split(None, 1)[0]
+    if last in HANGING or first in HANGING:  # names may go on in the next line
+        return False
+    return first.islower() or ends_open(context, last)

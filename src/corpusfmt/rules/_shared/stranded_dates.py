@@ -20,6 +20,11 @@ _LONG = 60
 
 _FEWEST_OF_A_CALENDAR = 2
 _YEAR = regex(r"(?:19|20)[0-9]{2}")
+_NO_MONTH = regex(
+    r"(?i)\s(?:auflage|ausgabe|edition|édition|edición|edição|edizione|editie|druk|utgave|utgåva|upplaga"
+    r"|oplag|wydanie|издание|issue|quarter|quartal|trimestre|semester|semestre|halbjahr|season|saison)\b"
+)
+"""What is counted by a number before a year and is not a month: the second edition, a quarter."""
 _LABEL = rf"{list_pattern('date_labels')}\s?[:：]?\s*"
 _DAY = (
     r"(?:[0-9]{1,2}(?:st|nd|rd|th|er|º|ª|\.)?\s(?:de\s|of\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s|del\s)?(?:19|20)[0-9]{2}"
@@ -98,7 +103,7 @@ def _date_lines(blocks: tuple[Block, ...]) -> Iterator[DateLine]:
             continue
         if block.type in ("paragraph", "item") and _YEAR.search(block.text):
             match = re.fullmatch(_LINE, _line(block))
-            if match is not None:
+            if match is not None and _NO_MONTH.search(match["day"]) is None:
                 yield block, match
 
 

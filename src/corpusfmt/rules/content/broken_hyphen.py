@@ -85,6 +85,11 @@ WHY = "another word may be intended"
 
 _OF_SYLLABLES = frozenset(("vi",))
 """Languages with a space between syllables, so that a hyphen is more often a dash."""
+_AFTER_NOUNS = frozenset(("aber", "dann", "doch", "noch"))
+"""German words that follow a noun with a suspended hyphen: “weder Handels- noch Vereinsrecht”.
+
+After a word in lower case they may be the end of another: “den- noch”.
+"""
 _OPENERS = frozenset(read_list("compound_openers"))
 _ENDINGS = frozenset(read_list("word_endings"))
 _AFTER = BLANKS | MARKS
@@ -174,6 +179,8 @@ def _right(text: str, first: str, second: str) -> str:
 def _is_one(context: Context, first: str, second: str) -> bool:
     """Return whether two parts, both in lower case, are one word rather than two."""
     is_lower = second.islower() and first[1:].islower()
+    if second in _AFTER_NOUNS and first[0].isupper():
+        return False
     if not is_lower or min(len(first), len(second) - 1) <= 1 or ends_open(context, second):
         return False
     return _OF_SYLLABLES.isdisjoint(context.memo(languages))

@@ -20,8 +20,8 @@ quote or a heading), that looks like a byline and is read as text:
 - with severity info, if the article has no authors, persons who are authors by the other words of
   the line: `Posted in News by Ada Brook`, `Ada Brook reports from Skarv`, `Ada Brook is a
   reporter`, `Follow Ada Brook`, `Ada Brook in conversation with Tom Reed`;
-- with severity info, if the article has no authors, a byline directly below an image that the text
-  begins with: it may name who took the picture;
+- with severity info, a byline directly below an image that the text begins with: it may name who
+  took or drew the picture;
 - with severity info, if the article has no authors, the alternative text of an image directly above
   a date, if it is a name;
 - with severity info, if the article has no authors, a label with something else than a name after
@@ -109,6 +109,7 @@ from corpusfmt.syntax.dates import looks_like_date, read_date_line
 from corpusfmt.syntax.writer.header import write_byline
 from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.edits import apply
+from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:
     from corpusfmt.model.document import AuthorEntry
@@ -119,6 +120,11 @@ WHY = "the name may be that of somebody else"
 PROBLEM = "byline"
 
 _LONGEST = 60
+_OF_PICTURES = regex(
+    r"(?i)(?:illustrations?|graphics?|photo(?:s|graphy|graphs)?|pictures?|videos?)\s(?:by|from)\s"
+)
+_FIRST = 20
+"""How many blocks are looked at for an image above a line."""
 _EXPECTED = "a line of names below the title, such as By Ada Brook and Tom Reed"
 
 
@@ -132,7 +138,8 @@ def check(context: Context) -> Findings:
     for line in context.memo(unread_lines):
         looks_like_one = _looks_like_byline(line.text, has_authors)
         if looks_like_one or line in names:
-            lines[line] = looks_like_one
+            if not _is_of_title(context, line):
+                lines[line] = looks_like_one
         elif not has_authors:
             yield from _of_no_author(context, line)
     if not lines:  # as in most
@@ -140,7 +147,7 @@ def check(context: Context) -> Findings:
     elsewhere = [context.span(block) for block, _ in context.memo(stranded_bylines)]
     elsewhere += bylines_of_others(context)
     for line, looks_like_one in lines.items():
-        if not has_authors and is_below_first_image(context, line.span):
+        if _is_below_image(context, line, has_authors):
             yield _below_image(context, line)
             continue
         if is_in_any(line, elsewhere):
@@ -157,6 +164,12 @@ def _of_line(
         fix = _joining_fix(context, line)
         return context.finding(line.span, message, _EXPECTED, fix=fix)
     return _of_names(context, line, has_authors)
+
+
+def _is_of_title(context: Context, line: HeaderLine) -> bool:
+    """Return whether a line repeats the title or a part of it: the name is that of the subject."""
+    title = context.reading.document.get("title", "")
+    return line.text.rstrip(".") in title
 
 
 def _looks_like_byline(text: str, has_authors: bool) -> bool:
@@ -198,6 +211,16 @@ def _of_image(context: Context) -> Findings:
     yield context.finding(span, message, f"By {name}, if this is the author", is_uncertain=True)
 
 
+def _is_below_image(context: Context, line: HeaderLine, has_authors: bool) -> bool:
+    """Return whether a line may name who made the image above it, and not the authors."""
+    if not has_authors and is_below_first_image(context, line.span):
+        return True
+    if _OF_PICTURES.match(line.text) is None:
+        return False
+    spans = [token.visible_span() for token in context.reading.body_tokens[:_FIRST]]
+    return line.span in spans[1:] and context.types[spans.index(line.span) - 1] == "image"
+
+
 def _below_image(context: Context, line: HeaderLine) -> Finding:
     """Return the finding for a byline below the first image, which may name who took it."""
     message = f"{quoted(line.text)} looks like a byline and is read as text"
@@ -216,7 +239,11 @@ def _of_names(context: Context, line: HeaderLine, has_authors: bool) -> Finding:
     fix = None
     if names and not _is_of_doubtful_role(names) and _adds_byline(context, edit):
         fix = Fix("write it as a byline", (edit,), False, WHY)
-    is_certain = is_beside_date(context, line) and read_names_above_date(line.text) is not None
+    is_certain = (
+        not line.is_marked
+        and is_beside_date(context, line)
+        and read_names_above_date(line.text) is not None
+    )
     is_unnamed = not names or (fix is None and may_be_of_authors(line.text))
     expected = _EXPECTED if is_unnamed else f"By {names}, if these are the authors"
     return context.finding(line.span, message, expected, fix=fix, is_uncertain=not is_certain)
