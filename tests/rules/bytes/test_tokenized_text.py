@@ -42,6 +42,8 @@ SOUND = {
     "a bar of blocks": "▁▂▃▄▅▆▇",
     "Maltese": "il-Ġimgħa " + "il-vapur telaq għal Għawdex ma’ Ġorġ u reġa’ lura wara l-ikel " * 8,
     "rock": "rock 'n' roll and fish 'n' chips",
+    "rock, four times": "rock 'n' roll, drum 'n' bass, Rock 'N' Roll and fish 'n' chips",
+    "rock, with curly apostrophes": "rock ’n’ roll, drum ‘n’ bass, rock ’N’ roll, fish ’n’ chips",
     "code in backquotes": "``code`` and `more`",
     "Chinese": "港口办公室说，票价不变。",
 }

@@ -56,6 +56,29 @@ def test_a_signature_of_its_own_is_found_and_a_quote_is_not() -> None:
     assert found("embedded-post", article(BODY, f"> Back! {SIGNATURE}")) == []
 
 
+LONG = " ".join([BODY] * 9)
+PICTURE = "pic.twitter.com/x1Y2z3"
+INSIDE = {
+    "a picture": (f"{LONG} Back on board! {PICTURE} The captain agreed.", PICTURE, "an"),
+    "a link": (f"{LONG} Back! [{PICTURE}](https://t.co/x1) He agreed.", PICTURE, "an"),
+    "two pictures": (f"{LONG} Back! {PICTURE} Hm. {PICTURE} He agreed.", PICTURE, "2"),
+    "a signature": (f"{LONG} Back! {SIGNATURE}", f"gers. Back! {SIGNATURE}"[-60:], "an"),
+    "a placeholder": (f"View this post on Instagram {LONG}", None, "an"),
+}
+
+
+@pytest.mark.parametrize(("text", "place", "count"), INSIDE.values(), ids=INSIDE)
+def test_a_post_in_a_long_text_is_found_where_it_is(
+    text: str, place: str | None, count: str
+) -> None:
+    [(_, shown, message)] = found("embedded-post", article(BODY, text, BODY))
+    assert shown == (place or text[:60])
+    posts = "post" if count == "an" else "posts"
+    assert message == f"the paragraph has {count} embedded {posts} in its text"
+    [finding] = findings("embedded-post", article(BODY, text, BODY))
+    assert finding.fix is None
+
+
 def test_the_fix_makes_it_a_quote() -> None:
     assert fixed("embedded-post", article(BODY, f"Back!\nAt last! {SIGNATURE}", BODY)) == article(
         BODY, f"> Back!\n> At last! {SIGNATURE}", BODY

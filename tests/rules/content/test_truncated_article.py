@@ -59,6 +59,8 @@ NOT_CUT = {
     "a related article": (*MANY, "Read more: The Winter Without a Ferry"),
     "a block far from the end": ("Read more", *MANY),
     "words in a sentence": (*MANY, "Those who like to read more find a library on board."),
+    "a button in the text": (*MANY, f"{WHOLE} How will the ferry change your week? Learn more"),
+    "a button, Spanish": (*MANY, f"{WHOLE} ¿Cómo cambia el ferry su semana? Saber más"),
     "a name": (*MANY, "Ida Holm, Norland Press, and Ada Brook of the Merrow Post"),
     "a source": (*MANY, "Source: https://skerrynews.example/2023/03/14/ferry-sails-again"),
     "no stop": (*MANY, "The ferry sails again, but only from Monday to Saturday in winter"),

@@ -65,6 +65,7 @@ SOUND = {
     "marks": "The **ferry** *sailed* ***on*** __Monday__ _again_",
     "masked words": "That s**t f***ing f****** ***hole of a f** s**, **ck and b*tch",
     "masked ends": "What the **it, you little ***t, ***ing and **cker",
+    "a masked end": "They beat the sh** out of it, this bullsh**, Sche** and f***",
     "masked names": "La signora *** e il signor *** di ** anni, 李***和**公司",
     "a footnote of its own": "The price* is low, and the *fare too.",
     "a note below": "The ferry sails *daily but not on Sundays.\n\n\\* From May",

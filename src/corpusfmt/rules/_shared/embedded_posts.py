@@ -14,7 +14,7 @@ _FARTHEST = 120
 """The longest distance of the author of a post from its end."""
 
 _SIGNED = r"\S\s?\(@\w{1,30}\)\s(?:on\s)?[^()@]{0,25}\b20[0-9]{2}[^\w()]{0,3}$"
-_PICTURE = r"\bpic\.(?:twitter|x)\.com/\w{4}"
+PICTURE = r"\bpic\.(?:twitter|x)\.com/\w{4}"
 _PICTURE_HOSTS = ("pic.twitter.com", "pic.x.com")
 PLACEHOLDERS = read_list("embedded_post_placeholders")
 _KEYS = frozenset(phrase[:HEAD] for phrase in PLACEHOLDERS)
@@ -77,7 +77,7 @@ def _is_post(text: str) -> bool:
     if _MUSIC in text and text.startswith(("@", _MUSIC)):
         return True
     return text.startswith(PLACEHOLDERS) or (
-        "pic." in text and re.search(_PICTURE, text) is not None
+        "pic." in text and re.search(PICTURE, text) is not None
     )
 
 

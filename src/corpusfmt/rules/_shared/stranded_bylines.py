@@ -23,6 +23,13 @@ _LABEL = (
 _OTHER_STARTS = ("--", "– ", "— ", "記者", "记者", "作者", "撰文", "文/", "文／", "文：", "文:")
 
 
+_OF_PICTURES = regex(
+    r"(?i)(?:illustrations?|graphics?|photo(?:s|graphy|graphs)?|pictures?|videos?)\s(?:by|from)\s"
+)
+_FIRST = 20
+"""How many blocks are looked at for an image above a line."""
+
+
 def _find_keys() -> Iterator[str]:
     yield from _OTHER_STARTS
     for label in (*read_list("byline_labels"), *read_list("byline_labels_with_colon")):
@@ -82,6 +89,14 @@ def is_below_first_image(context: Context, span: tuple[int, int]) -> bool:
     blocks = _blocks_of_others(context)
     is_first = any(block.number == 1 and context.span(block) == span for block in blocks)
     return is_first and context.types[0] == "image"
+
+
+def is_of_image_above(context: Context, text: str, span: tuple[int, int]) -> bool:
+    """Return whether a line names who made the image that is the block above it."""
+    if _OF_PICTURES.match(text) is None:
+        return False
+    spans = [token.visible_span() for token in context.reading.body_tokens[:_FIRST]]
+    return span in spans[1:] and context.types[spans.index(span) - 1] == "image"
 
 
 def _blocks_of_others(context: Context) -> list[Block]:

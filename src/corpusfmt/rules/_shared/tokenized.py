@@ -22,9 +22,9 @@ _SIGNS = {
     "-": r"(?P<certain>-(?:LRB|RRB|LSB|RSB|LCB|RCB|lrb|rrb|lsb|rsb)-)",
     "@": r"@(?:(?P<certain>(?<=\w @)[-,.]@(?= \w)|(?<=[^\W\d_]@)@ (?=[^\W\d_])))",
     "'": r"'(?:(?P<certain>(?<=[^\W\d_] n')t\b)|(?P<short>(?<=[^\W_] ')(?:s|re|ve|ll|m|d)\b(?= |$)"
-    r"|(?<=\b[ldjmntcLDJMNTCu]') (?=[^\W\d_])))",
+    r"|(?<=\b[ldjmntcLDJMNTCu]')(?<!'[nN]') (?=[^\W\d_])))",
     "’": r"’(?:(?P<certain>(?<=[^\W\d_] n’)t\b)|(?P<short>(?<=[^\W_] ’)(?:s|re|ve|ll|m|d)\b(?= |$)"
-    r"|(?<=\b[ldjmntcLDJMNTC]’) (?=[^\W\d_])))",
+    r"|(?<=\b[ldjmntcLDJMNTC]’)(?<![‘’][nN]’) (?=[^\W\d_])))",
     "▁": r"▁(?:(?P<certain>(?<=[^\W_]▁)(?=[^\W_]))|(?P<piece>(?<![^\W_]▁)(?=[^\W\d_])))",
     "Ġ": r"Ġ(?:(?P<certain>(?<=[a-z]Ġ)(?=[a-z]))|(?P<piece>(?<![^\W_]Ġ)(?=[^\W\d_])))",
     "#": r"(?P<piece>#(?<=[^\W\d_] #)#(?=[^\W\d_]))",

@@ -4,7 +4,8 @@
 
 Reports a paragraph or a list item that ends with an author, a handle and a date, contains the URL
 of a picture of such a post (`pic.twitter.com/…`), or is the placeholder of the network (`View this
-post on Instagram`).
+post on Instagram`). In a paragraph that is too long for a post, the finding is at what shows it: a
+scraper has run the post and the text of the article together.
 
 ### Why
 
@@ -14,6 +15,7 @@ author, handle and date follow the post in the same paragraph.
 ### Fix
 
 The fix turns the paragraph into a quote (`>`). It is unsafe: it may be better to remove the post.
+There is none for a paragraph that has other text as well: where the post begins is not known.
 
 ### Example
 
@@ -50,12 +52,22 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
-from corpusfmt.rules._shared.embedded_posts import FACEBOOK, PLACEHOLDERS, embedded_posts
+from corpusfmt.rules._shared.embedded_posts import (
+    FACEBOOK,
+    PICTURE,
+    PLACEHOLDERS,
+    embedded_posts,
+)
 from corpusfmt.rules._shared.phrase_expressions import starts_with
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "it may be better to remove it"
+
+_LONGEST = 600
+"""The most characters of a post with its author and date: a longer text has more than that."""
+_SHOWN = 60
+"""How much of an edge of such a text is shown, where the author of the post is."""
 
 
 def prefilter() -> tuple[str, ...]:
@@ -70,9 +82,25 @@ def check(context: Context) -> Findings:
 
 def _find(context: Context, block: Block) -> Finding:
     start, end = context.span(block)
+    if len(block.text) > _LONGEST:
+        return _find_inside(context, block, start, end)
     fix = Fix("turn it into a quote", _quoting(context.text, start, end), False, WHY)
     message = f"the {block.type} is an embedded post"
     return context.finding((start, end), message, "a quote (>), or the article without it", fix=fix)
+
+
+def _find_inside(context: Context, block: Block, start: int, end: int) -> Finding:
+    """Return the finding for a block that has other text than the post as well."""
+    pictures = list(re.finditer(PICTURE + r"\w*", context.text[start:end]))
+    if pictures:
+        place = start + pictures[0].start(), start + pictures[0].end()
+    elif block.text.startswith((*PLACEHOLDERS, *FACEBOOK)):
+        place = start, start + _SHOWN
+    else:
+        place = end - _SHOWN, end
+    more = f"{len(pictures):,} embedded posts" if len(pictures) > 1 else "an embedded post"
+    message = f"the {block.type} has {more} in its text"
+    return context.finding(place, message, "the post as a quote (>), or the article without it")
 
 
 def _quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:

@@ -81,6 +81,12 @@ _COMMAS = ",،、，"
 _INNER = (", ", ". ", "? ", "! ")
 """Punctuation that shows that a paragraph is of sentences."""
 _WORD = regex(r"[^\W\d_]{1,40}$")
+_BUTTON = regex(
+    r"(?i)[.!?…:][\"”’»)]{0,2}\s\W{0,3}(?:(?:learn|find out|discover|see|show|view|watch) more"
+    r"|(?:en savoir|voir) plus|(?:saber|ver|conocer|descubre) más|(?:saiba|saber|ver) mais"
+    r"|(?:scopri|per saperne) di più|meer weten|vis mer|visa mer)$"
+)
+"""The words of a button after a whole sentence: the article is not cut off there."""
 
 
 def check(context: Context) -> Findings:
@@ -96,6 +102,8 @@ def check(context: Context) -> Findings:
     if any("://" in word for word in text.rsplit(maxsplit=1)[-1:]):  # the URL of the article
         return
     if text[-1:] in STOPS and not text.endswith(("…", "...")):  # as in most
+        return
+    if _BUTTON.search(text[-TAIL:]) is not None:
         return
     cut = _cut(context, text)
     if cut:

@@ -73,7 +73,7 @@ _ATTRIBUTES = rf"\{{(?:=[a-z]{{2,8}}|:?\s?{_ITEM}(?>(?:\s++{_ITEM})*)\s?)\}}"
 _PATTERN = outside_urls(
     r"(?P<division>(?m:^):{3,}[^\n]*+(?:\n|\Z))"
     rf"|(?P<words>\[[^\[\]\n]{{0,200}}\]{_ATTRIBUTES})|(?P<attributes>\s?{_ATTRIBUTES})"
-    r"|(?P<script>(?<=\w)\^[\w+-]{1,4}\^|(?<=[A-Za-z])~[0-9n]{1,2}~(?=[A-Z\W]|\Z))"
+    r"|(?P<script>(?<=\w)(?!(?<=[^\W\d_]{3})\^[oO0_-]\^)\^[\w+-]{1,4}\^|(?<=[A-Za-z])~[0-9n]{1,2}~(?=[A-Z\W]|\Z))"
     r"|(?P<highlight>(?<![\w=])==(?=\w)[^=\n]{1,200}(?<!\s)==(?![\w=]))"
 )
 _KINDS = {

@@ -76,8 +76,13 @@ NEEDS = ("*", "_", "&")
 WHY = "it may be better to mark the words"
 
 _LETTER, _WIDE = r"[^\W\d_]", "[\u0e00-\u0eff\u3040-\uffef]"
+_SWEARING = (
+    "(?:bull|horse)?sh|(?:mother)?fu?c?|cunt?|pi|bit|nigg?|wan|cra|sche|schei|merd?|puta?|caz?"
+)
+"""How words begin of which the rest is masked; a single letter of such a word is seen as well."""
 _PATTERN = outside_urls(
     r"[A-Za-z]\*++[A-Za-z*]++|[A-Za-z]\*{3,}+(?<![A-Za-z]{4}\*{4})|[«‹“„‘\"]\*{2,3}[»›”“’\"]"
+    rf"|\b(?i:{_SWEARING})\*\*(?![\w*])"
     r"|(?P<item>(?<=\S )\*(?= [^\W\d_a-z]))"
     r"|(?P<double>(?<![\w*@#])(?:\*{2,3}(?=[\w\"“„«(\[¿¡])(?![0-9]+[*#]|[0-9]{3,4}\b)"
     r"|__(?=[^\W_]|[\"“„«(]\w))"

@@ -92,6 +92,7 @@ from corpusfmt.rules._shared.odd_names import may_be_of_authors
 from corpusfmt.rules._shared.stranded_bylines import (
     bylines_of_others,
     is_below_first_image,
+    is_of_image_above,
     stranded_bylines,
 )
 from corpusfmt.syntax.byline import (
@@ -109,7 +110,6 @@ from corpusfmt.syntax.dates import looks_like_date, read_date_line
 from corpusfmt.syntax.writer.header import write_byline
 from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.edits import apply
-from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:
     from corpusfmt.model.document import AuthorEntry
@@ -120,11 +120,6 @@ WHY = "the name may be that of somebody else"
 PROBLEM = "byline"
 
 _LONGEST = 60
-_OF_PICTURES = regex(
-    r"(?i)(?:illustrations?|graphics?|photo(?:s|graphy|graphs)?|pictures?|videos?)\s(?:by|from)\s"
-)
-_FIRST = 20
-"""How many blocks are looked at for an image above a line."""
 _EXPECTED = "a line of names below the title, such as By Ada Brook and Tom Reed"
 
 
@@ -147,7 +142,8 @@ def check(context: Context) -> Findings:
     elsewhere = [context.span(block) for block, _ in context.memo(stranded_bylines)]
     elsewhere += bylines_of_others(context)
     for line, looks_like_one in lines.items():
-        if _is_below_image(context, line, has_authors):
+        is_first = not has_authors and is_below_first_image(context, line.span)
+        if is_first or is_of_image_above(context, line.text, line.span):
             yield _below_image(context, line)
             continue
         if is_in_any(line, elsewhere):
@@ -209,16 +205,6 @@ def _of_image(context: Context) -> Findings:
     message = f"{quoted(name)}, the text of an image, may be the name of an author"
     span = context.span(context.block(0))
     yield context.finding(span, message, f"By {name}, if this is the author", is_uncertain=True)
-
-
-def _is_below_image(context: Context, line: HeaderLine, has_authors: bool) -> bool:
-    """Return whether a line may name who made the image above it, and not the authors."""
-    if not has_authors and is_below_first_image(context, line.span):
-        return True
-    if _OF_PICTURES.match(line.text) is None:
-        return False
-    spans = [token.visible_span() for token in context.reading.body_tokens[:_FIRST]]
-    return line.span in spans[1:] and context.types[spans.index(line.span) - 1] == "image"
 
 
 def _below_image(context: Context, line: HeaderLine) -> Finding:
