@@ -30,6 +30,35 @@ PAGES = {
         *("Ferry Runs Again", "Hace 2 horas", "Bakery Closes", "Hace 3 horas"),
         *("Council Votes", "Hace 5 horas"),
     ),
+    "a robot check in Spanish": (
+        "robot-check",
+        "# Un paso más",
+        "Demuestre que es una persona y no un robot para entrar.",
+    ),
+    "a robot check in Thai": ("robot-check", "# ตรวจสอบ", "โปรดยืนยันว่าคุณเป็นมนุษย์"),
+    "a missing page in Polish": (
+        "error-page",
+        "# Ojej!",
+        "Szukana strona nie istnieje.",
+        "Sprawdź, czy adres strony jest poprawny, bo nie możemy jej znaleźć: nie znaleziono.",
+    ),
+    "a missing page in Greek": (
+        "error-page",
+        "# Η σελίδα δεν βρέθηκε",
+        "Η σελίδα που ζητήσατε δεν υπάρχει πια.",
+    ),
+    "a live ticker in French": (
+        "live-ticker",
+        "# Le bac reprend : suivez notre direct",
+        *("18h02 - Le bac quitte le port.", "18h20 - La mer est calme."),
+        *("18h41 - Le bac arrive.", "19h05 - C’est la fin."),
+    ),
+    "an export of Factiva without codes": (
+        "database-export",
+        "# Ferry Runs Again",
+        SENTENCE,
+        "Document SKERRY0020230314ej3e0002k",
+    ),
     "an export of Wisers": ("database-export", "# 渡轮复航", "文章編號: 202303140055501", SENTENCE),
     "an export of EBSCOhost": (
         "database-export",
@@ -294,6 +323,16 @@ SOUND = {
         "# Skerry Post Opens Its Archive",
         SENTENCE,
         "“Only our subscribers read all of the articles,” Ida Holm said.",
+    ),
+    "a robot that proves something": (
+        "# Robot Confirms Old Wreck",
+        "By Ada Brook",
+        "A robot confirmed on Monday that the wreck off Skerry is that of the ferry of 1931.",
+    ),
+    "a page of a book": (
+        "# Page of Log Found",
+        "March 14, 2023",
+        "The missing page of the log was not found on the ferry. The page had been removed in 1931.",
     ),
     "a heading that accepts": (
         "# Council Debates Cookie Law",

@@ -36,7 +36,8 @@ _LONGEST_HEADING = 100
 _LONGEST_TIME = 30
 _FIELD = regex(r"(?m)^[^\S\n]*(?:\*\*)?([A-Za-zÀ-ÿ][\w/-]*(?: [\w-]+){0,3})[^\S\n]*:")
 _EXPORT_MARK = regex(
-    r"[DLPARWCG·文](?:(?<=D)OCUMENTS|(?<=L)(?:ENGTH|ength:|OAD-DATE|oad-Date|ÄNGE|ONGUEUR|ONGITUD|ENGTE)"
+    r"[DLPARWCG·文](?:(?<=D)(?:OCUMENTS|ocument [A-Z]{3})"
+    r"|(?<=L)(?:ENGTH|ength:|OAD-DATE|oad-Date|ÄNGE|ONGUEUR|ONGITUD|ENGTE)"
     r"|(?<=P)(?:roQuest|(?:UBLICATION|ublication)-T|ublication title:)"
     r"|(?<=A)ccession N|(?<=R)e(?:cord N|adability:)|(?<=^W)C\b"
     r"|(?<=C)ertificat émis le|(?<=news·)[0-9]|(?<=A)uthor/Byline:|(?<=G)ale Document"
@@ -55,9 +56,11 @@ _DOCUMENT_LINE = regex(
 _FACTIVA_CODE = regex(r"(?m)^(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|NS|RE|IPD|PUB|AN)\b")
 _FEWEST_CODES = 6
 _ONLY_IN_EXPORTS = regex(
-    r"Certificat émis le|(?m:^news·[0-9]{8}·\w+·)|文章[编編][号號][:：]\s?[0-9]{12,}"
+    r"(?m:^Document [A-Z]{3,9}[0-9]{9,14}[a-z0-9]{6,12}$)|Certificat émis le"
+    r"|(?m:^news·[0-9]{8}·\w+·)"
+    r"|文章[编編][号號][:：]\s?[0-9]{12,}"
 )
-"""What Europresse and Wisers print with each article."""
+"""What Factiva, Europresse and Wisers print with each article."""
 
 _EBSCOHOST = regex(r"Copyright of .{3,90} is the property of .{3,90} and its content may not be")
 

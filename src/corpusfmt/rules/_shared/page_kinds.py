@@ -8,7 +8,12 @@ from itertools import chain
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import ends, sizes
-from corpusfmt.rules._shared.page_notices import consent_button, subscriber_notice
+from corpusfmt.rules._shared.page_notices import (
+    consent_button,
+    missing_notices,
+    robot_notice,
+    subscriber_notice,
+)
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import lower_words, words_in_lower_case, words_of_lines
@@ -47,6 +52,9 @@ _SENTENCE = 60
 
 _LEDE, _AT_THE_END, _SHORT_BELOW_WALL = 400, 6, 90
 """The characters of running text that may precede a wall at the end, and what may be below it."""
+
+_FEW_TEXTS = 6
+"""The most texts of a page of which a notice is enough."""
 
 _CERTAIN = 3
 """The weight of a phrase that no article has."""
@@ -192,7 +200,20 @@ def _notices(context: Context, texts: list[str], known: set[str]) -> Iterator[_P
     button = consent_button(simple, context.types)
     if button is not None:
         text, count = button
-        yield _Phrase(text, 1 + min(count, _CERTAIN), "cookie-wall")
+        yield _Phrase(text, min(count, 1 + _CERTAIN), "cookie-wall")
+    if len(simple) <= _FEW_TEXTS and not _count_header_fields(context):
+        yield from _notices_of_server(simple, known)
+
+
+def _notices_of_server(texts: list[str], known: set[str]) -> Iterator[_Phrase]:
+    """Yield the notices of a page that is all that a server sends: it is short."""
+    if "robot-check" not in known:
+        notice = robot_notice(texts)
+        if notice is not None:
+            yield _Phrase(notice, _CERTAIN, "robot-check")
+    if "error-page" not in known:
+        for notice in missing_notices(texts)[:2]:
+            yield _Phrase(notice, 2, "error-page")
 
 
 def _empty_texts(texts: list[str]) -> Iterator[_Phrase]:

@@ -28,6 +28,10 @@ _COLONS = ":：=＝"
 # Places in the kinds of the words of a credit.
 _LABELLED = regex("[(/|-]*(?:[LQ]|B.*[NUIDMGACSZ]|[PK][/|]|l[^:]*[AR/])")
 _PICTURED = regex("AP|PA|B")
+_UNMARKED = regex("P(?:A|N{2,3})(?:[/|](?:A|N{1,3}))?")
+"""A word for a picture and names, with nothing between: a credit if there is nothing else."""
+
+_LONGEST_UNMARKED, _COURTESY = 60, " courtesy of "
 _NAMES_AND_AGENCY = regex("N{2,4}/AP?")
 
 
@@ -96,8 +100,17 @@ def _credit(text: str) -> str | None:
     if found is None or len(found.credit) > _LONGEST_CREDIT:
         return None
     kinds = kinds_of(words_of(found.credit))
-    is_credit = _is_labelled(kinds) or _is_of_agency(found, kinds)
+    is_credit = _is_labelled(kinds) or _is_of_agency(found, kinds) or _is_unmarked(found, kinds)
     return found.credit.strip(_AROUND) if is_credit else None
+
+
+def _is_unmarked(found: CreditLine, kinds: str) -> bool:
+    """Return whether a credit has no mark after its label, and is the whole of a short block."""
+    if found.caption is not None or len(found.credit) > _LONGEST_UNMARKED:
+        return False
+    if _UNMARKED.fullmatch(kinds) is not None:
+        return True
+    return kinds[0] == "R" and _COURTESY in found.credit[:25].casefold()
 
 
 def _is_labelled(kinds: str) -> bool:
