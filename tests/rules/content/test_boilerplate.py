@@ -11,6 +11,30 @@ BODY = "The first ferry since October sailed on Monday with 61 passengers."
 MORE = "The next one sails on Friday, with the mail and four cows."
 
 FOUND = [
+    "Weitere Meldungen aus Skerry? Jetzt unseren Newsletter anmelden: jetzt abonnieren",
+    "للمزيد تابعوا قناتنا على تلغرام",
+    "לכל החדשות הצטרפו לערוץ הטלגרם שלנו",
+    "Du weißt etwas? Schreib uns an redaktion@skerrynews.example",
+    "Víte o něčem zajímavém? Dejte vědět.",
+    "Soutenez le journalisme de Skerry.",
+    "Apoya el periodismo de las islas con 5 coronas.",
+    "Pour les commenter, connectez-vous : pour commenter cet article, un compte suffit.",
+    "Este artigo traz links de afiliados.",
+    "При использовании материалов ссылка на «Скерри» обязательна",
+    "Auf Telegram teilen",
+    "Partager par courriel",
+    "Поделиться в Telegram",
+    "แชร์ข่าวนี้ผ่านline",
+    "分享到新浪微博",
+    "카카오톡 공유하기",
+    "Show 31 comments",
+    "Voir les commentaires (7)",
+    "Lue kommentit (3)",
+    "Now playing The ferry leaves the quay 01:12",
+    "Estimated read time: 4 minutes",
+    "Follow our coverage of the ferry at https://skerrynews.example/ferry",
+    "AP Europe: https://skerrynews.example/europe",
+    "(c) 2023 Skerry News",
     "HABERİN DEVAMI İÇİN TIKLAYIN",
     "Home > News > Local > Ferry Runs Again",
     "Home | News | Sport | Contact us",
@@ -160,6 +184,14 @@ FOUND = [
 ]
 
 PROSE = [
+    "Har du tips om färjan? Den frågan får alla som bor på Skerry.",
+    "Apoya el plan la mayoría de los pescadores.",
+    "Stöd till journalistiken minskar på öarna.",
+    "The harbour office asks all skippers to follow its channel on Telegram.",
+    "Whoever finds the cow calls the harbour at 0155 44 22 10.",
+    "Affiliate links pay many sites on the islands.",
+    "Show the ferry 31 comments and it sails no faster.",
+    "AP reporters wrote about https://skerrynews.example in May.",
     "Tags: every dog on Skerry has to wear one from May.",
     "Home is where the ferry lands.",
     "Home News wrote about it in May.",
@@ -227,6 +259,22 @@ def test_boilerplate_is_found(text: str) -> None:
 @for_each_text(PROSE)
 def test_prose_is_not(text: str) -> None:
     assert found("boilerplate", article(BODY, text, MORE)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brook covers the islands. Reach her at ada@skerrynews.example or @adabrook.",
+        "brook@skerrynews.example",
+        "On X: @ada_brook",
+    ],
+)
+def test_the_address_of_an_author_is_found_at_the_end(text: str) -> None:
+    end = [span for _, span, _ in found("boilerplate", article(BODY, text, head="By Ada Brook"))]
+    assert end == [text]
+    assert found("boilerplate", article(BODY, text, head="By Tom Reed")) == []
+    others = [MORE] * 3
+    assert found("boilerplate", article(BODY, text, *others, head="By Ada Brook")) == []
 
 
 def test_items_and_headings_are_found_as_well() -> None:

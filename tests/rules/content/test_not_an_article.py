@@ -332,7 +332,7 @@ SOUND = {
     "a page of a book": (
         "# Page of Log Found",
         "March 14, 2023",
-        "The missing page of the log was not found on the ferry. The page had been removed in 1931.",
+        "The page of the log was not found on the ferry. The page had been removed in 1931.",
     ),
     "a heading that accepts": (
         "# Council Debates Cookie Law",

@@ -19,7 +19,18 @@ CREDITS = [
     "图像来源, AFP",
     "Nguồn hình ảnh, AFP",
 ]
+NOTES = [
+    "File photo",
+    "(Symbolbild)",
+    "Ilustrační foto",
+    "Ảnh minh họa",
+    "写真はイメージ",
+    "ফাইল ছবি",
+    "Image caption",
+]
 SOUND = [
+    "File photos of the ferry are in the museum",
+    "Symbolbild einer Fähre im Hafen",
     "The image caption said nothing of the clock",
     "Image captions are for readers.",
     "A good image source, she said, is rare.",
@@ -46,6 +57,17 @@ def test_the_name_of_a_picture_file_is_reported(name: str) -> None:
 def test_the_count_of_a_gallery_before_a_caption_is_reported() -> None:
     [(_, span, _)] = found("picture-label", article("Body.", "1 of 12 | The clock.", "End."))
     assert span == "1 of 12"
+
+
+@pytest.mark.parametrize("text", NOTES)
+def test_a_note_alone_is_reported(text: str) -> None:
+    assert [span for _, span, _ in found("picture-label", article("A.", text, "B."))] == [text]
+
+
+def test_a_label_alone_is_reported_with_its_caption() -> None:
+    text = article("A.", "Image caption", "The clock strikes noon", "B.")
+    [(_, span, _)] = found("picture-label", text)
+    assert span == "Image caption\n\nThe clock strikes noon"
 
 
 @pytest.mark.parametrize("text", SOUND)

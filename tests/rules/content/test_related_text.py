@@ -8,6 +8,9 @@ from corpusfmt.rules._shared.word_lists import read_list
 from tests.rules.cases import article, findings, fixed, found
 
 LINES = {
+    "Schon gelesen? Die Fähre ist wieder da": "Schon gelesen",
+    "Have you read? The Winter Without a Ferry": "Have you read",
+    "Vegeu també: L’hivern sense vaixell": "Vegeu també",
     "Read more: The Winter Without a Ferry": "Read more",
     "ALSO READ: The Winter": "ALSO READ",
     "» Lesen Sie auch: Der Winter ohne Fähre": "Lesen Sie auch",
@@ -27,6 +30,9 @@ LINES = {
     "[관련기사] 배 없는 겨울": "관련기사",
 }
 SOUND = [
+    "Have you read the log? That was the question.",
+    "Schon gelesen hat ihn niemand.",
+    "More? The captain said no.",
     "Read more about the winter in the library.",
     "Related: she is his aunt. " + "They met in Skarv. " * 20,
     "The sign said: Read more.",

@@ -8,6 +8,10 @@ BODY = "The first ferry since October sailed on Monday with 61 passengers."
 CAPTION = "The café on board is closed until May."
 
 CREDITS = [
+    ("Foto Ida Holm", "Foto Ida Holm"),
+    ("Fot. Ida Holm / Skerry Post", "Fot. Ida Holm / Skerry Post"),
+    ("Zdj. Ida Holm", "Zdj. Ida Holm"),
+    ("Photo courtesy of Skerry Museum", "Photo courtesy of Skerry Museum"),
     ("Photo: Ida Holm", "Photo: Ida Holm"),
     ("Photo credit: Ida Holm / Shutterstock.com", "Photo credit: Ida Holm / Shutterstock.com"),
     ("(Image credit: Ida Holm)", "Image credit: Ida Holm"),
@@ -45,6 +49,9 @@ CREDITS = [
 ]
 
 PROSE = [
+    "Foto Holm am Hafen schließt im Mai.",
+    "Photo Shop Closes",
+    "Courtesy of the museum, the plans are free",
     "She has a photo: it shows the ferry in the storm of 1961, with all its lights on.",
     "PHOTOS: Oscars Red Carpet",
     "Photos: The Ferry in the Storm",

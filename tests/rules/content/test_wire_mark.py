@@ -18,9 +18,18 @@ MARKS = [
     *("--With assistance from Ada Brook.", "To contact the reporter on this story: Ada Brook"),
 ]
 SIGNED = [
-    *("(AFP)", "--IANS", "- Reuters", "XINHUA", "[PTI]", "-0-", "- ENDS -", "XXX", "/ab", "(END)")
+    "(Reporte de Ada Brook; editado por Tom Reed)",
+    "(Reportage Ada Brook, version française Tom Reed, édité par Ida Holm)",
+    "Reporting by Ada Brook in Skerry; Editing by Tom Reed",
+    "Editing by Tom Reed",
+    "(With inputs from agencies)",
+    "(mit Material der dpa)",
+    "(इनपुट: भाषा)",
+    "© dpa-infocom, dpa:230314-99-000019/2",
+    *("(AFP)", "--IANS", "- Reuters", "XINHUA", "[PTI]", "-0-", "- ENDS -", "XXX", "/ab", "(END)"),
 ]
 SLUGS = [
+    "SKERRY-FERRY-LATE-2",
     *("URGENT", "^UPDATE", "UPDATE 2", "1ST LEAD", "RECASTS, ADDS DETAILS", "USA-FERRY/"),
     *("ADDS details in paragraph 3", "2nd Ld-Writethru", "FERRY-SKERRY/ (UPDATE 2)"),
     *("(Recasts with quotes from mayor)", "(Adds comment, background)", "(Updates throughout)"),
@@ -30,6 +39,10 @@ NO_SLUGS = [
     *("(Adds up, says Ada Brook)", "UPDATE", "AP", "Lead"),
 ]
 WORDS = [
+    "Editing by hand takes weeks.",
+    "Reporting by local media raised doubts; editing by machines did not.",
+    "(the ferry of 1931)",
+    "COVID-19",
     "Ends",
     "30",
     "MORE",

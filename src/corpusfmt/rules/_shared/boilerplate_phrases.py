@@ -11,6 +11,9 @@ from corpusfmt.rules._shared.word_lists import read_frames, read_heads_of_frames
 OPENING = ("[", "(", "» ", "← ")
 """The marks that a phrase may have before it, but for quotation marks: those start a quotation."""
 
+_FRAMES = ("boilerplate_continued", "boilerplate_shared")
+"""The lists whose entries are a whole block, written with choices."""
+
 _MARKED = frozenset(mark[0] for mark in OPENING)
 
 
@@ -26,7 +29,10 @@ def is_whole_block(words: str) -> bool:
     """Return whether a text in lower case is a phrase that is boilerplate as a whole block."""
     if words in phrases("whole"):
         return True
-    return words[:HEAD] in _heads_of_continued() and words in _continued()
+    for name in _FRAMES:
+        if words[:HEAD] in _heads_of_frames(name) and words in _framed(name):
+            return True
+    return False
 
 
 def begins(name: str, words: str) -> bool:
@@ -49,18 +55,20 @@ def _by_head(name: str) -> Mapping[str, list[str]]:
 
 
 @cache
-def _continued() -> frozenset[str]:
-    return frozenset(read_frames("boilerplate_continued"))
+def _framed(name: str) -> frozenset[str]:
+    return frozenset(read_frames(name))
 
 
 @cache
-def _heads_of_continued() -> set[str]:
-    return read_heads_of_frames("boilerplate_continued", HEAD)
+def _heads_of_frames(name: str) -> set[str]:
+    return read_heads_of_frames(name, HEAD)
 
 
 @cache
 def _heads() -> frozenset[str]:
-    found = set(_heads_of_continued())
+    found: set[str] = set()
+    for name in _FRAMES:
+        found |= _heads_of_frames(name)
     for name in ("whole", "labels", "beginnings", "openers"):
         found.update([phrase[:HEAD] for phrase in read_list(f"boilerplate_{name}")])
     return frozenset(found)

@@ -12,11 +12,18 @@ _READ_MORE = regex(
     r"(?i)\W*(?:(?:read|see|find) (?:more|on|the (?:full|whole|rest))|continue reading"
     r"|full (?:story|article)|mehr (?:lesen|unter)|weiterlesen|lire la suite|leer más|leggi"
     r"|leia mais|lees (?:meer|verder)|czytaj (?:więcej|dalej)|читать (?:далее|полностью)"
-    r"|xem thêm|läs mer|les mer|læs mere)\b.*https?://"
+    r"|xem thêm|läs mer|les mer|læs mere|ap [\w&' ]{3,30}:"
+    r"|(?:follow|more|all|latest|further)\b.{1,60}\b(?:coverage|stories|reporting|updates|news))"
+    r"(?:\b|(?<=:)).*https?://"
 )
 
 _LONGEST_COUNT = 30
 _LONGEST_ROW = 80
+_SEE = (
+    "(?:view|show|see|read|ver|ler|voir|lire|afficher|leggi|vedi|mostra|bekijk|lees|toon|zobacz"
+    "|pokaż|показать|читать|показати|visa|vis|läs|les|læs|se|näytä|lue|zobrazit|lihat|xem)"
+    "(?: (?:all|alle|los|todos los|les|tous les|i|os|todos os|de|wszystkie|все|всі))?"
+)
 _DIGIT = regex(r"\d")
 _NUMBER = (
     r"\d(?:[\d.,\u00a0\u202f]|(?<=\d) (?=\d{3}(?!\d)))*"
@@ -24,11 +31,13 @@ _NUMBER = (
 )
 _TIME = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 _OTHER = regex(
-    r"(?i)\W*(?:(?:(?:no|[0-9]+) comments?|post views:? [\d.,]+|bình luận \([0-9]+\)"
+    r"(?i)\W*(?:(?:(?:no|(?:(?:view|show|see|read|load)(?: all)? )?[0-9]+) comments?"
+    r"|post views:? [\d.,]+|bình luận \([0-9]+\)"
     r"|\d{1,2} min(?:ute)?s? read"
     r"|\d{1,2} min\.? (?:de lecture|de lectura|de leitura|di lettura|lesezeit)"
     r"|leitura: \d{1,2} min|listen to this article\W+\d{1,2} min(?:ute)?s?"
-    r"|(?:reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura"
+    r"|(?:(?:estimated |approximate )?(?:reading time|read time)|lesezeit|lesedauer"
+    r"|temps de lecture|tiempo de lectura"
     r"|tempo de leitura|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania"
     r"|время чтения|час читання|okuma süresi|doba čtení|thời gian đọc|阅读时间|閱讀時間|読了時間)"
     r"\s?[:：]?\s?(?:ca\. ?)?\d{1,2} ?[^\d\W]{0,10}"
@@ -46,6 +55,9 @@ _RATING = regex(
     r"\d(?:[.,]\d{1,2})?(?: ?/ ?| (?:out of|von|sur|de|su|op) )(?:5|10)\W+\d[\d.,]*"
     r" (?:votes?|ratings?|reviews?|stimmen|avis|votos|voti|stemmen)\W*"
 )
+_PLAYED = regex(rf"(?i)\W*(?:now playing|up next|next video|video duration)\b\D.{{0,70}}\W{_TIME}")
+"""What a player is showing, or will show, and how long it takes."""
+
 _COPYRIGHT = regex(r"(?i)(?:©|\(c\)|copyright)\s?[^\d\n.!?,]{2,40},?\s(?:19|20)\d\d\W*")
 _OF_COPYRIGHT = frozenset("©(Cc")
 
@@ -62,7 +74,7 @@ def is_count(text: str) -> bool:
     if _counts().fullmatch(text):
         return True
     if len(text) > _LONGEST_COUNT:
-        return _RATING.fullmatch(text) is not None
+        return _RATING.fullmatch(text) is not None or _PLAYED.fullmatch(text) is not None
     return _OTHER.fullmatch(text) is not None or _RATING.fullmatch(text) is not None
 
 
@@ -96,6 +108,6 @@ def _counts() -> re.Pattern[str]:
             before.append(word)
         if entry[0] != "<":
             after.append(word)
-    counted = rf"{_NUMBER}\s?(?:{'|'.join(after)})(?![^\W\d])"
+    counted = rf"(?:{_SEE} )?{_NUMBER}\s?(?:{'|'.join(after)})(?![^\W\d])"
     labelled = rf"(?<![^\W\d])(?:{'|'.join(before)})\s?[:：]?\s?\(?{_NUMBER}\)?"
     return regex(rf"(?i)\W*(?:(?:{counted}|{labelled})\W*){{1,4}}")

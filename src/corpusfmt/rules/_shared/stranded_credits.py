@@ -28,8 +28,11 @@ _COLONS = ":：=＝"
 # Places in the kinds of the words of a credit.
 _LABELLED = regex("[(/|-]*(?:[LQ]|B.*[NUIDMGACSZ]|[PK][/|]|l[^:]*[AR/])")
 _PICTURED = regex("AP|PA|B")
-_UNMARKED = regex("P(?:A|N{2,3})(?:[/|](?:A|N{1,3}))?")
+_UNMARKED = regex("P(?:A|[NDHU]{2,3})(?:[/|][ANDHM]{1,3})?")
 """A word for a picture and names, with nothing between: a credit if there is nothing else."""
+
+_SMALL_LABEL = regex(r"(?i)(?:fot(?:o|os|ó)?\.?|zdj\.|фото|снимка|(?:valo)?kuvat?|nuotr\.)\s")
+"""A label of a language whose headlines do not capitalize each word."""
 
 _LONGEST_UNMARKED, _COURTESY = 60, " courtesy of "
 _NAMES_AND_AGENCY = regex("N{2,4}/AP?")
@@ -109,7 +112,7 @@ def _is_unmarked(found: CreditLine, kinds: str) -> bool:
     if found.caption is not None or len(found.credit) > _LONGEST_UNMARKED:
         return False
     if _UNMARKED.fullmatch(kinds) is not None:
-        return True
+        return kinds[1] == "A" or _SMALL_LABEL.match(found.credit) is not None
     return kinds[0] == "R" and _COURTESY in found.credit[:25].casefold()
 
 

@@ -4,7 +4,9 @@
 
 Reports a block that is, or starts with, a known phrase in one of about 25 languages; a block that
 addresses the reader and names a channel (a newsletter, a social network); a count of shares, views
-or comments; and the line that a feed adds below an article (`The post … appeared first on …`).
+or comments; and the line that a feed adds below an article (`The post … appeared first on …`). Of
+the first two and the last four blocks, it also reports those that call on the reader in other words
+(to write to the newsroom, donate or log in to comment), and those with the address of an author.
 Filler text (`Lorem ipsum`) is reported as such. Names of social networks alone are reported if
 there are three or more in a row, and a button such as `Share` if it is among the lines of the
 header. Related links (`**Read more:** [title](#)`) are part of the format, and are not reported.
@@ -79,6 +81,7 @@ from corpusfmt.rules._shared.page_counts import is_copyright, is_count, leads_on
 from corpusfmt.rules._shared.page_kinds import WALLS, is_wall, may_have_wall, page_signs, simplify
 from corpusfmt.rules._shared.page_rows import is_row
 from corpusfmt.rules._shared.prose import CLOSING, STOPS
+from corpusfmt.rules._shared.reader_calls import reader_calls
 from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
@@ -117,7 +120,7 @@ _TAIL = 60
 def check(context: Context) -> Findings:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
     found = {*_with_ending(context), *_with_phrase(context), *_with_own_phrase(context)}
-    found.update(_counts(context), _feed_footers(context), _calls(context))
+    found.update(_counts(context), _feed_footers(context), _calls(context), reader_calls(context))
     for number in sorted(found):
         yield _find(context, context.blocks[number])
     for paragraph in intro_paragraphs(context):

@@ -5,9 +5,10 @@
 Reports the labels that sites print with a picture, in about 25 languages, if they are in the body:
 at the start of a block (`Image caption The clock was hung`), or, as the label of a caption, after
 the last sentence of a paragraph. The rule also reports the counters of a gallery: `Image 3 of 10`,
-alone or before a caption, `3 of 10 |` before a caption, and `3 of 10` on a line of its own. It also
-reports a paragraph that is only the name of a picture file, such as `clock_2.jpg`. A label with a
-credit is reported by `stranded-credit` if it names an agency or the makers of the picture.
+alone or before a caption, `3 of 10 |` before a caption, and `3 of 10` on a line of its own. Alone
+in a block, it reports a label, with the caption below it, a note in the place of a credit (`File
+photo`, `Symbolbild`), and the name of a picture file, such as `clock_2.jpg`. A label with a credit
+is reported by `stranded-credit` if it names an agency or the makers of the picture.
 
 ### Why
 
@@ -53,7 +54,12 @@ from functools import cache
 
 from corpusfmt.lint import Context, Finding, Findings, quoted
 from corpusfmt.rules._shared.blocks import HEAD, ends, lower_heads
-from corpusfmt.rules._shared.phrase_expressions import BLANK, START, has_any_of
+from corpusfmt.rules._shared.phrase_expressions import (
+    BLANK,
+    START,
+    has_any_of,
+    starts_with,
+)
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.running_heads import numbered_texts, running_heads
 from corpusfmt.rules._shared.stranded_credits import stranded_credits
@@ -62,7 +68,8 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
-_LONGEST_END = 90
+_LONGEST_END, _LONGEST_NOTE, _LONGEST_CAPTION = 90, 60, 160
+_MARKS = " ()[]（）【】.。:：*_–—-"
 _SENTENCE_ENDS = frozenset(".!?")
 _INNER = regex(r"[.!?”\"»]\s")
 _PICTURES = (
@@ -88,6 +95,7 @@ def prefilter() -> tuple[str, ...]:
     of = _WORD_OF.replace(r"\s", f"{BLANK}+")
     return (
         *has_any_of(_labels()),
+        *starts_with(read_list("picture_notes"), "[^A-Za-z0-9]*$"),
         f"(?i){START}{_PICTURES}{BLANK}?[1-9]",
         f"(?i){START}{of}[1-9]",
         f"(?i){START}[1-9]{of}[1-9]",
@@ -111,6 +119,7 @@ def check(context: Context) -> Findings:
         finding = _find(context, number, may_be_at_start=number in labelled)
         if finding is not None:
             yield finding
+    yield from _notes(context)
     yield from _counters(context)
     yield from _files(context)
 
@@ -123,6 +132,46 @@ def _files(context: Context) -> Findings:
             if _FILE.fullmatch(text) is not None:
                 message = f"{quoted(text)} is the name of a picture file"
                 yield context.finding(context.span(context.block(number)), message, _EXPECTED)
+
+
+def _notes(context: Context) -> Findings:
+    """Yield a finding for each block that is a label, or a note in the place of a credit.
+
+    A label alone has the caption below it, where that is no sentence.
+    """
+    found = context.memo(lower_heads)
+    if _keys_of_notes().isdisjoint(found):  # as in most articles
+        return
+    for number, head in enumerate(found):
+        text = context.texts[number]
+        if head not in _keys_of_notes() or len(text) > _LONGEST_NOTE:
+            continue
+        words = text.lower().strip(_MARKS)
+        if context.types[number] != "paragraph" or words not in _all_notes():
+            continue
+        block = context.span(context.block(number))
+        message = f"{quoted(text)} is the label of a picture"
+        if words in _labels() and _is_caption(context, number + 1):
+            block = block[0], context.span(context.block(number + 1))[1]
+        yield context.finding(block, message, _EXPECTED)
+
+
+def _is_caption(context: Context, number: int) -> bool:
+    """Return whether a block below a label may be its caption: it is short, and no sentence."""
+    text = "".join(context.texts[number : number + 1])
+    return 0 < len(text) <= _LONGEST_CAPTION and context.memo(ends)[number] not in STOPS
+
+
+@cache
+def _all_notes() -> frozenset[str]:
+    return frozenset((*read_list("picture_notes"), *_labels()))
+
+
+@cache
+def _keys_of_notes() -> frozenset[str]:
+    """Return the first characters of the notes, as blocks may have them with marks around."""
+    keys = {mark + note for mark in ("", "(", "[", "【", "（") for note in _all_notes()}
+    return frozenset(key[:HEAD] for key in keys)
 
 
 def _counters(context: Context) -> Findings:

@@ -2,11 +2,11 @@
 
 ### What it does
 
-Reports a paragraph that is a label of related links (`Read also:`, `Xem thêm:`, in about 50
+Reports a paragraph that is a label of related links (`Read also:`, `Xem thêm:`, in about 60
 languages) with text after it instead of a link. The label is followed by a colon, `|`, `>` or `]`,
-unless it has at least two words and is in capitals (`LEGGI ANCHE`). A line with the link is
-reported, too, if it is read as text, for example because the title is in bold, and so is one among
-the lines of the header.
+unless it is a question (`Have you read?`), or has at least two words and is in capitals (`LEGGI
+ANCHE`). A line with the link is reported, too, if it is read as text, for example because the title
+is in bold, and so is one among the lines of the header.
 
 ### Why
 
@@ -90,7 +90,8 @@ _OPENING_OF_LABEL = "►▶▼■☞👉"
 
 
 def prefilter() -> tuple[str, ...]:
-    return starts_with(read_list("related_text_labels"), f"{BLANK}?[:：】\\]|>» ]")
+    labels = starts_with(read_list("related_text_labels"), f"{BLANK}?[:：】\\]|>» ]")
+    return (*labels, *starts_with(read_list("related_questions"), "[?？;]"))
 
 
 def check(context: Context) -> Findings:
@@ -174,9 +175,14 @@ def _is_sentence(label: str, title: str) -> bool:
 
 
 @cache
+def _all_labels() -> tuple[str, ...]:
+    return (*read_list("related_text_labels"), *read_list("related_questions"))
+
+
+@cache
 def _keys() -> frozenset[str]:
     """Return the starts of the labels, of one character too: marks may be before a label."""
-    labels = read_list("related_text_labels")
+    labels = _all_labels()
     short = frozenset(label[: HEAD - 3] for label in labels)
     return short.union(label[: HEAD - 2] for label in labels)
 
@@ -190,7 +196,7 @@ def _may_have_label(heads: list[str]) -> bool:
 
 @cache
 def _starts() -> frozenset[str]:
-    labels = read_list("related_text_labels")
+    labels = _all_labels()
     return frozenset(label[:HEAD] for label in labels if len(label) >= HEAD)
 
 
@@ -204,7 +210,9 @@ def _starts_of_short() -> frozenset[str]:
 @cache
 def _line() -> re.Pattern[str]:
     labels = list_pattern("related_text_labels")
-    return regex(rf"(?is)[{re.escape(_OPENING)}]*({labels})\s?[:：】\]|>»]\s*(\S.*)")
+    questions = list_pattern("related_questions")
+    label = rf"({labels}(?=\s?[:：】\]|>»])|{questions}(?=[?？;]))"
+    return regex(rf"(?is)[{re.escape(_OPENING)}]*{label}\s?[:：】\]|>»?？;]\s*(\S.*)")
 
 
 @cache

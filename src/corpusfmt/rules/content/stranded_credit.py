@@ -4,7 +4,8 @@
 
 Reports a paragraph that ends with a label and names (`Foto: Ida Holm/dpa`, `(Image credit:
 Google)`) or with an agency in brackets without a full stop before it (`(AFP/Getty)`), or that
-contains only names and an agency with a slash between them, in the body or among the lines of the
+contains only names and an agency with a slash between them, or a short label and names (`Fot. Ida
+Holm`), in the body or among the lines of the
 header. A credit directly below an image is not reported.
 
 ### Why

@@ -71,7 +71,7 @@ _MARK = regex(
     r"|[-–—]\s?(?:0|ENDS?)\s?[-–—]|ENDS? [-–—]|[X#*]{3,5}|\(END\)(?: Dow Jones Newswires)?"
     r"|END/(?:IPS|AFP|IANS|PTI|UPI)|[(（【](?:完|了|끝)[)）】]|\d\d-\d\d-\d\d \d{4}(?:E[SD]?T|GMT)"
     r"|\(\((?=[^()]*[@+]).{5,90}\)\)|# ?Notizblock|dpa-Kontakte|Redaktionelle Hinweise"
-    r"|AP-[A-Z]{2}-\d\d-\d\d-\d\d.{0,20}|# ?dpa-Notizblock|dpa-infocom.{0,40}"
+    r"|AP-[A-Z]{2}-\d\d-\d\d-\d\d.{0,20}|# ?dpa-Notizblock|(?:© ?)?dpa-infocom.{0,40}"
     r"|(?:dpa|afp|apa|sda)(?:[ /][a-z]{1,4}){1,4}(?: [a-z]{1,2}\d)?(?: [a-z]{2,3}){0,3}"
 )
 _SLUG = regex(
@@ -79,6 +79,7 @@ _SLUG = regex(
     r"|(?:UPDATE|WRAPUP|RPT|REFILE)(?: \d{1,2})?"
     r"|(?:\d ?)?(?:1ST|2ND|3RD|\dTH|1st|2nd|3rd|\dth) (?:LEAD|Lead|LD|Ld)(?:-\w+)?"
     r"|(?:RECASTS|ADDS|CORRECTS|REFILES|REPEATS|CLARIFIES|REWRITES|TOPS|REMOVES|DELETES)\b.{0,80}"
+    r"|[A-Z]{2,12}(?:-[A-Z0-9]{1,12}){2,5}"
     r"|[A-Z][A-Z0-9]{1,12}(?:-[A-Z0-9]{2,12}){1,4}/\w{0,12}"
     r"(?: \((?:UPDATE|WRAPUP|RPT|REFILE)(?: \d{1,2})?[^()]{0,30}\))?)\W{0,2}"
     r"|\((?i:Recasts|Adds|Corrects|Refiles|Repeats|Clarifies|Rewrites|Updates|Writes through)"
@@ -98,8 +99,24 @@ _NAME = rf"(?:{_NAMES}|(?i:{_NAMES_IN_ANY_CASE}))"
 _AGENCY = regex(rf"(?:[(\[]\s?{_NAME}\s?[)\]]|(?:-{{1,2}}|[–—/])\s?{_NAME}|{_NAME})\W{{0,2}}")
 """The agency below a text, in one of the forms in which they sign."""
 
+_NAMED = r"[^\W\d_a-z][\w.'’-]+(?: [\w.'’-]+){1,3}"
+_ROLE = (
+    r"(?:(?:additional |with )?(?:reporting|writing|editing|compiled|translated|edited|reported"
+    r"|written)(?: and (?:writing|editing|translation))? by"
+    r"|(?:reporte|reportaje|información|redacción|edición|traducción|escrito|editado|traducido)"
+    r"(?: adicional| en español)? (?:de|por)|reportage(?: de)?|rédigé par|édité par"
+    r"|version française(?: de)?|(?:reportagem|edição|texto|tradução)(?: adicional)? de"
+    r"|(?:tradotto|scritto) da|editing(?: di)?|in redazione|(?:bericht|berichtet|geschrieben"
+    r"|redigiert|bearbeitet|zusammengestellt) von)"
+)
+_CREDITED = rf"(?i:{_ROLE})\s(?=[^\W\d_a-z])"
+_ROLES = regex(rf"\W{{0,2}}{_CREDITED}[^;]{{2,120}}[;,.]\s?(?:and )?{_CREDITED}.{{2,200}}")
+"""Who reported and who edited a text: two of them."""
+
 _STAFF = regex(
-    r"\(?With (?:agency inputs?|inputs? from [A-Z].{1,60})\)?\.?|"
+    r"\(?With (?:agency inputs?|inputs? from (?:[A-Z]|agenc|bureau|wire).{1,60})\)?\.?"
+    rf"|(?:Reporting|Additional reporting|Writing|Editing) by {_NAMED}(?: and {_NAMED})?\.?"
+    rf"|\([^()]{{2,40}}\b{_NAME}\s?\)|[(（](?:इनपुट|साभार)\s?[:：–-].{{2,40}}[)）]|"
     r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Edited|Reported) by .{3,300}\)"
     r"|-{1,2}\s?With assistance from .{3,200}|To contact the (?:reporters?|editors?) .{3,200}"
 )
@@ -112,7 +129,7 @@ def prefilter() -> tuple[str, ...]:
     codes = "[a-z]{2,3}(?:[-/][a-z]{2,4})+|(?:dpa|afp|apa|sda)[ /][a-z][^\n]*"
     alerts = "URGENT|FLASH|ALERT|ADVISORY|BULLETIN|UPDATE|WRAPUP|RPT|REFILE"
     verbs = "RECASTS|ADDS|CORRECTS|REFILES|REPEATS|CLARIFIES|REWRITES|TOPS|REMOVES|DELETES"
-    staff = "Reporting|Additional reporting|Writing|Compiled|Edited|Reported"
+    staff = "Reporting|Additional reporting|Writing|Editing|Compiled|Edited|Reported"
     return (
         f"{START}(?:(?:THE )?ENDS?|MORE FOLLOWS|MORE|Enditem|ENDITEM|WRITETHRU){END}",
         f"{START}(?:MORE TO |(?:FULL )?STORY TO FOLLOW|EMBARGOED|(?:EDS?|EDITORS|Eds)[:.]|AP-"
@@ -124,6 +141,7 @@ def prefilter() -> tuple[str, ...]:
         f"{START}(?:ST|ND|RD|TH|st|nd|rd|th) (?:LEAD|Lead|LD|Ld)",
         f"{START}(?:{verbs})[^A-Za-z0-9]",
         f"{START}[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)+/",
+        f"{START}[A-Z]{{2,}}(?:-[A-Z0-9]+){{2,}}{END}",
         f"^[^A-Za-z0-9\n]*(?:30|0){END}",
         "^[^A-WYZa-z0-9\n]*[X#*_]{3}[^A-WYZa-z0-9\n]*$",
         f"^[^A-Za-z\n]*/[a-z]{{2,4}}{END}",
@@ -131,6 +149,9 @@ def prefilter() -> tuple[str, ...]:
         f"{START}(?:dpa-Notizblock|Notizblock|dpa-infocom|dpa-Kontakte|Redaktionelle Hinweise)",
         f"{START}(?:With (?:assistance from|agency input|inputs? from)|To contact the )",
         f"{START}(?:{staff}) by ",
+        f"(?i){START}{_ROLE.replace(chr(92) + 's', ' ')}[^\n]*[;,.]",
+        f"^[(（](?:इनपुट|साभार)|^[(][^()\n]*(?:{_NAMES})[ ]?[)]",
+        f"(?i)^[(][^()\n]*(?:{_NAMES_IN_ANY_CASE})[ ]?[)]",
         f"{START}(?:{_NAMES}){END}",
         f"(?i){START}(?:{_NAMES_IN_ANY_CASE}){END}",
     )
@@ -167,7 +188,7 @@ def _is_of_agency(context: Context, number: int) -> bool:
         return True
     if number < len(context.texts) - _AT_THE_END:
         return False
-    if len(text) <= _LONGEST and _STAFF.fullmatch(text) is not None:
+    if len(text) <= _LONGEST and (_STAFF.fullmatch(text) or _ROLES.fullmatch(text)):
         return True
     return number >= _AT_THE_START and _is_agency(text)
 
