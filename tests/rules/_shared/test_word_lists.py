@@ -7,6 +7,7 @@ import pytest
 
 from corpusfmt.rules import _shared
 from corpusfmt.rules._shared.word_lists import read_frames, read_heads_of_frames, read_list
+from corpusfmt.rules.content.boilerplate import _MARKS
 from tests.for_each import for_each
 
 FILES = sorted((Path(_shared.__file__).parent / "data").glob("*.txt"))
@@ -54,6 +55,12 @@ def test_the_space_before_another_word_is_kept() -> None:
 )
 def test_no_beginning_is_found_by_another(name: str) -> None:
     assert [other for one, other in pairwise(sorted(LISTS[name])) if other.startswith(one)] == []
+
+
+def test_a_whole_line_is_listed_without_the_marks_that_are_ignored_around_it() -> None:
+    entries = LISTS["boilerplate_whole"]
+    assert [entry for entry in entries if entry != entry.strip(_MARKS)] == []
+    assert [entry for entry in entries if "i\u0307" in entry] == []
 
 
 def test_no_channel_is_found_by_another() -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from corpusfmt.rules._shared.word_lists import read_list
+from tests.for_each import for_each
 from tests.rules.cases import article, found
 
 LINES = [
@@ -24,6 +26,12 @@ SOUND = [
 def test_lines_are_reported(text: str) -> None:
     messages = [message for _, _, message in found("source-line", article("Body.", text))]
     assert messages == ["a line about the source or the author"]
+
+
+@for_each({phrase: phrase for phrase in read_list("source_phrases")})
+def test_every_label_is_reported_with_a_name_behind_it(phrase: str) -> None:
+    for line in (f"{phrase} Skerry News", f"（{phrase}Skerry）"):
+        assert found("source-line", article("Body.", line)) != []
 
 
 @pytest.mark.parametrize("text", SOUND)

@@ -116,6 +116,9 @@ _KEY = HEAD
 
 _TAIL = 60
 
+_DOTTED = "i\u0307"
+"""What the capital I of Turkish, with its dot, is in lower case."""
+
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
@@ -141,6 +144,8 @@ def _with_ending(context: Context) -> Iterator[int]:
 def _with_phrase(context: Context) -> Iterator[int]:
     """Yield the numbers of blocks that are a phrase or start with one, and of rows of labels."""
     found = context.memo(lower_heads)
+    if "İ" in context.signs:
+        found = [head.replace(_DOTTED, "i") for head in found]
     keys = heads_of_phrases(found)
     if not keys:  # as in most articles
         return
@@ -259,7 +264,7 @@ def _is_call(words: str) -> bool:
 
 def _words(text: str) -> str:
     """Return the text of a block, in lower case and without the marks around it."""
-    return text.lower().replace("\xa0", " ").strip(_MARKS)
+    return text.lower().replace("\xa0", " ").replace(_DOTTED, "i").strip(_MARKS)
 
 
 def _is_of_page(context: Context, text: str) -> bool:
@@ -301,7 +306,7 @@ def _shows_a_cut(context: Context, block: Block) -> bool:
 
 def _has_plain_case(head: str) -> bool:
     """Return whether a head is in lower or upper case, or each word or the first has a capital."""
-    first = head.lstrip("".join(OPENING))
+    first = head.lstrip("".join(OPENING)).replace("İ", "I")
     lower = first.lower()
     return first in (lower, lower.upper(), lower.capitalize(), lower.title())
 

@@ -56,8 +56,8 @@ from corpusfmt.text.patterns import regex
 SEVERITY = "info"
 
 _LAST = 3
-_KEY = 4
-"""How many characters of a text are looked up before its phrases."""
+_KEY = 2
+"""How many characters of a text are looked up before its phrases, none of which is shorter."""
 _LONGEST_SOURCE, _LONGEST_BIOGRAPHY = 160, 400
 
 
@@ -81,7 +81,7 @@ def _is_about(text: str) -> bool:
     if len(text) > _LONGEST_BIOGRAPHY:
         return False
     folded = text.lower()
-    if len(text) <= _LONGEST_SOURCE and _begins_as_source(folded.lstrip("*([")):
+    if len(text) <= _LONGEST_SOURCE and _begins_as_source(folded.lstrip("*([（［")):
         return True
     for word in _first_words().intersection(folded.split()):
         if _biographies()[word].search(folded) is not None:
