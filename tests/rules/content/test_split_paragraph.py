@@ -326,6 +326,20 @@ WHOLE_ONES = {
     "the label of a URL": (FIRST, "original url: there is none."),
     "a mark alone": (f"{FIRST}\n>", "remaining sacks of mail went on board."),
     "a quotation": (f"“{FIRST} sacks.”", "remaining calm was all"),
+    "footnotes at the end": (f"{WHOLE}[12] [a]", "remaining sacks went by air."),
+    "a comma before the next letter": (FIRST + " mail,", "b) remaining sacks of mail,"),
+    "a salutation": (
+        "Liebe Freundinnen und Freunde der Fähre, der Inseln und der langsamen Reisen,",
+        "am Montag ist es endlich so weit: die Fähre nach Skerry fährt wieder.",
+    ),
+    "a pull quote that ends with a preposition": (
+        "> The ferry to Skerry is the kind of ship that islanders write long songs about",
+        "There is a song about it in every house of the island.",
+    ),
+    "a way that ends in a date": (
+        "Accueil > Actualités > Décisions de l’assemblée générale des marins du mardi 10 septembre",
+        "mercredi 11 septembre 2019",
+    ),
 }
 
 
@@ -340,6 +354,29 @@ def test_a_standfirst_without_a_full_stop_is_left_alone() -> None:
         "you have to know about the crossing to Skerry and Norland"
     )
     assert found("split-paragraph", article(first, WHOLE, MORE, MORE)) == []
+
+
+def test_a_german_verb_in_two_parts_ends_a_sentence() -> None:
+    first = "Das Fest der Reederei findet jedes Jahr am ersten Sonntag im Mai im Hafen statt"
+    assert found("split-paragraph", article(*AROUND["de"], first, "Die Musik spielt.")) == []
+    open_word = "Zum Fest fahren dieses Jahr viele mit dem neuen Boot der Reederei statt"
+    text = article(*AROUND["de"], open_word, "mit der alten Fähre.")
+    assert len(found("split-paragraph", text)) == 1
+
+
+NO_PROSE = {
+    "a caption with its credit": "船长说，海上有些颠簸，但是船上的乘客们都很高兴。 船长母亲供图",
+    "a caption and a photographer": "渡轮等待首次开航。本文图片除特别标注外均为本报记者林若溪 图",
+    "date, source and author": "2023-03-14 12:11来源：渡轮日报网。作者：林若溪",
+    "a comment without a full stop": "渡轮又开了，何乐不为？海上没有绝对的风浪，只有绝对的船长",
+    "an advert": "渡轮年度人物评选火热进行中！快来投票选出你心目中的船长",
+}
+
+
+@pytest.mark.parametrize("first", NO_PROSE.values(), ids=NO_PROSE)
+def test_chinese_lines_that_are_no_prose_are_left_alone(first: str) -> None:
+    text = article(PLAIN[0], first, "渡轮于星期一恢复开航。", *PLAIN)
+    assert found("split-paragraph", text) == []
 
 
 def test_a_verb_at_the_end_is_left_alone() -> None:

@@ -41,6 +41,15 @@ _MARKS_ALONE = regex(r"\n[^\w\n]*$")
 """A last line of nothing but marks."""
 _SIGNATURE = regex(r"\(@\w{1,30}\)[^()]{0,40}$")
 """The author and time of a quoted post: they end it, and another may follow in lower case."""
+_NOTED = regex(r"[.!?…。][\"”’»)]{0,2}(?:\s?\[\w{1,3}\]){1,9}$")
+"""A full stop before the marks of footnotes."""
+_SALUTATION = regex(
+    r"(?:Liebe[rs]?|Sehr geehrte[rs]?|Werte[rs]?|Hallo|Dear|Chère?s?|Querid[oa]s?|Estimad[oa]s?"
+    r"|Car[oiae]|Geachte|Beste|Kära|Kjære|Kære|Hei|Hej|Drodzy|Szanown[ia]|Дорогие|Уважаемые)\s[^.!?…]{1,160},$"
+)
+"""The salutation of a letter, after which German and others go on in lower case."""
+_ENUMERATED = regex(r"(?:[a-z]|[ivx]{2,4})\)\s")
+"""What begins an entry of a list."""
 _WORD = regex(r"[^\W\d_]\w*")
 _PREFIXED = regex(r"[a-z]{2,4}[A-Z][a-z]")
 """A name with a prefix in lower case, as in Zulu; not a brand such as iPhone or macOS."""
@@ -96,6 +105,8 @@ def may_continue(text: str) -> bool:
     """Return whether a text may continue a sentence: no URL, account, byline, field, dateline."""
     if _NO_WORD.match(text) is not None or _BYLINE.fullmatch(text) is not None:
         return False
+    if _ENUMERATED.match(text) is not None:
+        return False
     return not (has_field_label(text) or begins_with_url_label(text) or dateline_of(text))
 
 
@@ -117,6 +128,10 @@ def _breaks_off(text: str) -> bool:
     if len(text) < SHORTEST and (len(text) < _SHORTEST_DENSE or not is_dense(text)):
         return False
     if is_whole(text) or _LIST.search(text[-6:]) is not None or _MARKS_ALONE.search(text[-6:]):
+        return False
+    if text[-1] == "]" and _NOTED.search(text[-60:]) is not None:
+        return False
+    if text[-1] == "," and _SALUTATION.match(text) is not None:
         return False
     return "(@" not in text or _SIGNATURE.search(text[-80:]) is None
 

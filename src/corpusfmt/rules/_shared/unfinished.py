@@ -29,6 +29,8 @@ _BOUND = regex(
 )
 """What begins no sentence: Japanese characters that begin no word, and postpositions."""
 _ASIDE = regex(r"[(（][^()（）]{1,60}[)）](?:[,;.，、]|\s[^\W\d_A-Z])")
+_TAKES_PLACE = regex(r"\bf(?:inde[nt]?|and(?:en)?|ände[nt]?)\b[^.!?]*$")
+"""The first part of the German verb “findet … statt”, whose second part ends a sentence."""
 _BRACKETS = (
     *(("(", ")"), ("[", "]"), ("（", "）"), ("「", "」"), ("『", "』")),
     *(("【", "】"), ("《", "》"), ("«", "»"), ("„", "“"), ("“", "”")),
@@ -84,6 +86,8 @@ def is_unfinished(context: Context, first: str, second: str) -> bool:
     if first.rstrip(CLOSING)[-1:] in _COMMAS:
         return not _is_lead_in(first, second)
     before, _, last = first.rpartition(" ")
+    if last == "statt" and _TAKES_PLACE.search(before) is not None:
+        return False
     if last.endswith(("’s", "'s")) and last[0].islower():
         return True
     may_be_lowered = before[-1:] in STOPS or before[-1:].islower()  # “… in the paper The”

@@ -92,6 +92,7 @@ from corpusfmt.rules._shared.unfinished import (
     starts_with_quantity,
 )
 from corpusfmt.syntax.byline_words import words
+from corpusfmt.syntax.dates import read_date_line
 from corpusfmt.text.display import printable
 from corpusfmt.text.patterns import regex
 
@@ -115,6 +116,12 @@ _VERB = regex(
     r"(?:है|हैं|था|थी|थे|गया|गई|गए|किया|दिया|लिया|हुआ|हुई|रहा|रही|रहे)$|[\uac00-\ud7a3](?:다|요|까)$"
 )
 """Hindi and Korean verbs that end a sentence, even if its full stop is missing."""
+_CAPTION = regex(
+    r"(?:供[图圖]|[摄攝]影?|截[图圖]|[绘繪制製][图圖]|[\s/／|｜][图圖]|提供|来源|來源)\s?[）)]?$|^.{0,24}(?:来源|來源|作者)[：:]"
+)
+"""The end of a caption with its credit, and the line of date, source and author above a text."""
+_LOUD = regex(r"[^。.]*[！？][^。.]*")
+"""A text with exclamation or question marks and no full stop: a comment or an advert."""
 _QUOTE_MARK = regex(r"^[^\S\n]{0,9}>[^\S\n]{0,9}", re.MULTILINE)
 
 
@@ -135,7 +142,10 @@ def check(context: Context) -> Findings:
 def _is_one(context: Context, pair: Pair, *, is_style: bool) -> bool:
     """Return whether a pair is one paragraph; ``is_style`` is that of paragraphs in lower case."""
     if begins_lower(pair.second.text):
-        return not is_style and _is_text(pair.second.text)
+        is_one = not is_style and _is_text(pair.second.text)
+        return is_one and read_date_line(pair.second.text) is None
+    if context.types[pair.number] == "quote" and pair.second.type != "quote":
+        return False  # it may be the teaser of another paragraph
     return _goes_on(context, pair)
 
 
@@ -226,6 +236,8 @@ def _lacks_stop(context: Context, pair: Pair) -> bool:
     if _VERB.search(first[-5:]) is not None:
         return False
     if is_caseless(second[0]) and (end.isdigit() or is_caseless(end)):
+        if _CAPTION.search(first) is not None or _LOUD.fullmatch(first) is not None:
+            return False
         return _is_exception(context, pair, is_dense(first) and has_sentence(first))
     return pair.number > 0 and _has_begun(context, first, second) and _is_exception(context, pair)
 
