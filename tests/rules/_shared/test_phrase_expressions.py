@@ -36,6 +36,11 @@ def test_a_phrase_starts_a_line_after_marks_and_numbers(text: str) -> None:
     assert matches(starts_with(["sign up"]), text)
 
 
+@pytest.mark.parametrize("text", ["წყარო: a", "ᲬᲧᲐᲠᲝ: a", "Წყარო: a"])
+def test_a_phrase_in_georgian_is_found_in_capitals(text: str) -> None:
+    assert matches(starts_with(["წყარო:"]), text)
+
+
 def test_a_phrase_inside_a_line_does_not_start_it() -> None:
     assert not matches(starts_with(["sign up"]), "They sign up\nand leave")
 

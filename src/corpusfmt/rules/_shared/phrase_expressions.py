@@ -31,6 +31,9 @@ _TURKISH = frozenset("ğışİ\u0307")
 _ANY_I = "(?:[iıİ]\u0307?)"
 """Python matches ``I`` with ``ı``, and ``İ`` with ``i``; hyperscan does not."""
 
+_GEORGIAN = regex("[ა-ჺჽ-ჿ]")
+"""Letters whose capitals are younger than the Unicode of hyperscan."""
+
 
 def starts_with(phrases: Iterable[str], then: str = "") -> tuple[str, ...]:
     """Return expressions for lines that start with a phrase; ``then`` is what follows it."""
@@ -45,9 +48,14 @@ def has_any_of(phrases: Iterable[str], then: str = "") -> tuple[str, ...]:
 def written(phrase: str) -> str:
     """Return the expression of a phrase, in which spaces and apostrophes may be others."""
     expression = re.escape(phrase).replace("\\ ", _SPACE).replace("'", "['’‘ʼ`]")
+    expression = _GEORGIAN.sub(_in_both_cases, expression)
     if _TURKISH.isdisjoint(phrase):
         return expression
     return _I.sub(_ANY_I, expression)
+
+
+def _in_both_cases(letter: re.Match[str]) -> str:
+    return f"[{letter[0]}{letter[0].upper()}]"
 
 
 def _alternations(phrases: Iterable[str]) -> Iterator[str]:
