@@ -65,6 +65,9 @@ def test_what_only_has_a_year_in_it_is_not(line: str) -> None:
 
 CASES = {
     "at the end, with a label": (article(BODY, MORE, BODY, MORE, "Published March 14, 2023"), 1),
+    "with an offset": (article("March 14, 2023 - 10:05+09:00", BODY, MORE), 1),
+    "with seconds and an offset": (article("Published: 2023-03-14T09:42:15-05:00", BODY, MORE), 1),
+    "with seconds in UTC": (article("2023-03-14 09:42:15Z", BODY, MORE), 1),
     "at the end, the article's own": (
         article(BODY, MORE, BODY, MORE, "March 14, 2023", head="March 14, 2023"),
         1,
