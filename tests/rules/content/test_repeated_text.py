@@ -9,10 +9,22 @@ LAST = "The next one sails on Friday, and nobody on the island knows what a tick
 MORE = "A ticket is twelve crowns."
 QUOTE = "“Nobody on the island believed that we would sail before May”"
 LONG = f"The captain was calm. {QUOTE[:-1]},” she said, and went on board of the ferry."
+LONGER = " ".join(f"{LONG} And this is the end of part {number}." for number in "1234")
 FIND = "the text occurs again in line {}"
 
 REPEATED = {
     "a sentence of its own": ((BODY, MORE, LAST, f"{MORE} {LAST} She sails at noon."), LAST, 11),
+    "a short sentence": (
+        (
+            BODY,
+            LAST,
+            "A ticket is twelve crowns now.",
+            MORE,
+            "It is May. A ticket is twelve crowns now. Yes.",
+        ),
+        "A ticket is twelve crowns now.",
+        13,
+    ),
     "a pull quote": ((BODY, LAST, QUOTE, MORE, LONG), QUOTE, 13),
     "a pull quote without marks": ((BODY, LAST, QUOTE[1:-1], MORE, LONG), QUOTE[1:-1], 13),
     "a pull quote after its source": ((BODY, LAST, LONG, QUOTE), QUOTE, 9),
@@ -48,6 +60,20 @@ def test_what_occurs_again_is_found(body: tuple[str, ...], span: str | None, lin
     assert span is None or shown == span
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BODY} {BODY}",
+        f"{MORE} {BODY} {BODY} {BODY} {MORE}",
+        "Паром снова вышел в море в понедельник. Паром снова вышел в море в понедельник. Да.",
+    ],
+)
+def test_a_sentence_that_is_repeated_at_once_is_found(text: str) -> None:
+    [(_, shown, message)] = found("repeated-text", article(LAST, text))
+    assert message == "the sentence repeats the one before it"
+    assert shown in (BODY[:-1], "Паром снова вышел в море в понедельник")
+
+
 def test_a_teaser_may_have_changes() -> None:
     teaser = "The ferry to Skerry sailed Monday for the first time since October, with 61 aboard."
     body = (teaser, LAST, f"Norland. {BODY} She has a new captain.")
@@ -74,7 +100,17 @@ OTHERS = {
         LAST,
         f"Norland. {BODY} She has a new captain.",
     ),
-    "a long quotation, given again": (BODY, LAST, LONG * 4, f"{(LONG * 4)[:-1]}"),
+    "a long quotation, given again": (BODY, LAST, LONGER, LONGER[:-1]),
+    "a refrain": (
+        BODY,
+        "“We sail, we sail. We sail. We sail.” No. No. No. It is late. It is late.",
+    ),
+    "short words again": (
+        BODY,
+        LAST,
+        "It was late then.",
+        "She said so. It was late then. She left.",
+    ),
     "different paragraphs": (BODY, LAST, LONG),
     "equal ones": (BODY, LAST, BODY),
     "a short one": ("“Nobody believed that”", LAST, "“Nobody believed that,” she said on Monday."),

@@ -160,3 +160,42 @@ def test_no_fix_joins_the_label_of_a_url_to_a_line() -> None:
     text = article(f"{wrapped}\nOriginal url: see the page of the harbour, which has it all")
     assert [finding.fix for finding in findings("hard-wrapped-paragraph", text)] == [None]
     assert len(found("misplaced-url", text)) == 1
+
+
+@pytest.mark.parametrize("width", [50, 60, 72])
+@pytest.mark.parametrize("text", [GERMAN, RUSSIAN], ids=["German", "Russian"])
+def test_lines_with_blank_lines_between_them_are_found_and_joined(text: str, width: int) -> None:
+    lines = textwrap.wrap(text, width)
+    before = "The captain was calm."
+    content = article(before, *lines, before)
+    shown = f"a paragraph is divided into {len(lines)} lines, with blank lines between them"
+    [(place, span, message)] = found("hard-wrapped-paragraph", content)
+    assert (place, span, message) == ("7:1", "\n\n".join(lines), shown)
+    assert fixed("hard-wrapped-paragraph", content) == article(before, text, before)
+
+
+APART = {
+    "verses": ["the ferry sails at dawn", "the winter mail is gone", "and all the islanders yawn"],
+    "headings": [
+        "Fähre nach Skerry läuft zum ersten Mal seit Oktober aus",
+        "Reederei plant zwei weitere Fahrten nach Norland im Mai",
+        "Inselrat lehnt höhere Hafengebühren für Kühe erneut ab",
+    ],
+    "lines that are not full": [
+        "The ferry to Skerry sailed on Monday for the first time",
+        "since October",
+        "with sixty-one passengers, four cows and the winter's mail",
+    ],
+    "a list": [
+        "Ferry tickets for the islanders of Skerry and for their cows",
+        "Harbour fees of the winter, and what is left of those",
+        "Quay repairs, as the council of the island has decided",
+    ],
+    "two lines": textwrap.wrap(GERMAN, 110),
+}
+
+
+@pytest.mark.parametrize("lines", APART.values(), ids=APART)
+def test_other_short_paragraphs_are_left_alone(lines: list[str]) -> None:
+    content = article("The captain was calm.", *lines, "The captain was calm.")
+    assert found("hard-wrapped-paragraph", content) == []

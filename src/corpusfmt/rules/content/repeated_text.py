@@ -11,6 +11,7 @@ are reported:
 - a pull quote, if the other paragraph has nine tenths of its sequences; a pull quote is a paragraph
   that does not end with a full stop, or has one only before a closing quotation mark
 - a paragraph of one sentence, if the other paragraph contains it word for word
+- a sentence that is repeated at once in the same paragraph
 
 Titles of books or pictures are not reported, and neither is a paragraph that begins with an
 ellipsis, since the writer quotes it again. A quote (`>`) may repeat the text, as pull quotes do. A
@@ -58,7 +59,7 @@ The captain was calm. “Nobody on the island believed that we would sail before
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from corpusfmt.lint import Context, Finding, Findings
 from corpusfmt.rules._shared.blocks import ends, sizes, whole_text
@@ -78,6 +79,8 @@ _PROBE = 20
 """How many characters are searched for in the other paragraphs, at each of the places."""
 _PLACES, _PLACE = (0.25, 0.65), (0.4,)
 """Where they are in a teaser and in a pull quote, as a share of its length."""
+_SHORTEST_EXACT, _FEWEST_EXACT = 30, 5
+"""How many characters and words a sentence has, at least, that occurs again word for word."""
 _FEWEST_WORDS, _GROUP = 8, 3
 _SHARE_OF_TEASER, _SHARE_OF_QUOTE, _SHARE_OF_SENTENCE = 0.75, 0.9, 0.5
 _MOST_CAPITALS = 0.5
@@ -111,6 +114,7 @@ def check(context: Context) -> Findings:
         if found >= 0 and context.types[found] == "paragraph" and not _is_meant(context, copy):
             yield _find(context, copy, found)
     yield from _sentences(context, whole)
+    yield from _doubled(context, whole)
 
 
 def _sentences(context: Context, whole: str) -> Findings:
@@ -120,15 +124,33 @@ def _sentences(context: Context, whole: str) -> Findings:
         copy = _Copy("", number, texts[number])
         found = _first_with(texts, copy.text)
         is_prose = found >= 0 and types[found] == types[number] == "paragraph"
-        if is_prose and _contains(texts[found], copy) and not _is_meant(context, copy):
+        words = _WORD.findall(copy.text)
+        if is_prose and _are_prose(words, _FEWEST_EXACT) and not _is_meant(context, copy):
             yield _find(context, copy, found)
+
+
+def _doubled(context: Context, whole: str) -> Findings:
+    """Yield a finding for each sentence that is repeated at once."""
+    parts = f"{whole} ".replace("\n\n", " ").split(". ")
+    doubled = [first for first, second in pairwise(parts) if first == second]
+    for first in dict.fromkeys(doubled):
+        if len(first) >= _SHORTEST_EXACT and " " in first:
+            place = context.text.find(f"{first}. {first}", 0, context.body_end)
+            if place >= 0:
+                span = place + len(first) + len(". "), place + 2 * len(first) + len(". ")
+                message = "the sentence repeats the one before it"
+                yield context.finding(span, message, "each text only once")
 
 
 def _repeated_sentences(context: Context, whole: str) -> Iterator[int]:
     """Yield the numbers of blocks of one sentence that the text has twice."""
     last = context.memo(ends)
     for number, size in enumerate(context.memo(sizes)):
-        if not _SHORTEST <= size <= _LONGEST_QUOTE or last[number] not in STOPS or number < _FIRST:
+        if (
+            not _SHORTEST_EXACT <= size <= _LONGEST_QUOTE
+            or last[number] not in STOPS
+            or number < _FIRST
+        ):
             continue
         text = context.texts[number]
         if ". " not in text and whole.count(text) > 1:  # as few do
@@ -191,7 +213,7 @@ def _contains(text: str, copy: _Copy) -> bool:
     if len(text) < len(copy.text) or _DIGITS.sub("", text) == _DIGITS.sub("", copy.text):
         return False
     words = _WORD.findall(copy.text)
-    if not _are_prose(words):
+    if not _are_prose(words, _FEWEST_WORDS):
         return False
     groups = _groups(words)
     known = set(_groups(_WORD.findall(text)))
@@ -201,10 +223,10 @@ def _contains(text: str, copy: _Copy) -> bool:
     return _has_each_sentence(copy.text, known)
 
 
-def _are_prose(words: list[str]) -> bool:
+def _are_prose(words: list[str], fewest: int) -> bool:
     """Return whether words are enough to compare, and no title and no list of names."""
     capitalized = sum(word[0].isupper() for word in words)
-    return len(words) >= _FEWEST_WORDS and capitalized <= _MOST_CAPITALS * len(words)
+    return len(words) >= fewest and capitalized <= _MOST_CAPITALS * len(words)
 
 
 def _has_each_sentence(text: str, known: set[tuple[str, ...]]) -> bool:

@@ -10,7 +10,9 @@ Reports a paragraph of three or more lines if both of these hold:
   several lines ends a sentence
 
 A paragraph of two lines is reported if another paragraph of the article is wrapped at the same
-width.
+width. Three lines or more that are paragraphs of their own are reported, too, if none of the others
+than the last ends a sentence, the lines are full, and at least half of them continue in lower case
+or end with a word that ends no sentence.
 
 ### Why
 
@@ -60,7 +62,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
-from corpusfmt.rules._shared.blocks import broken_texts
+from corpusfmt.rules._shared.blocks import broken_texts, ends, sizes
+from corpusfmt.rules._shared.open_words import ends_open
 from corpusfmt.rules._shared.prose import STOPS, between, is_unspaced, is_whole
 from corpusfmt.rules._shared.url_labels import misplaced_labels
 from corpusfmt.text.named_tuples import NamedTuple
@@ -75,6 +78,8 @@ _NARROWEST, _NARROWEST_DENSE = 45, 15
 
 The second is for scripts of wide characters.
 """
+_FEWEST, _WIDEST = 3, 120
+"""The fewest lines with blank lines between them, and the most characters of one."""
 _SEVERAL = 4
 """The fewest lines that are reported without a small letter after a break."""
 _MANY = 5
@@ -100,6 +105,7 @@ class _Wrapped(NamedTuple):
 
 def check(context: Context) -> Findings:
     """Yield a finding for each paragraph whose lines are as full as a width allows."""
+    yield from _find_apart(context)
     if not context.memo(broken_texts):
         return
     wrapped = list(filter(None, map(_wrapped, context.blocks)))
@@ -109,6 +115,47 @@ def check(context: Context) -> Findings:
     for each in wrapped:
         if len(each.lines) > 2 or _may_be_alike(each, sure):
             yield _find(context, each)
+
+
+def _find_apart(context: Context) -> Findings:
+    """Yield a finding for each run of lines with a blank line between two of them."""
+    lasts, sizes_ = context.memo(ends), context.memo(sizes)
+    open_ = [last not in STOPS for last in lasts]
+    if sum(open_) < _FEWEST - 1:
+        return
+    start = 0
+    for number, types in enumerate(context.types):
+        is_line = types == "paragraph" and sizes_[number] <= _WIDEST
+        if is_line and open_[number]:
+            continue
+        end = number + is_line
+        if end - start >= _FEWEST and _are_lines(context, context.texts[start:end]):
+            yield _find_run(context, start, end)
+        start = number + 1
+
+
+def _are_lines(context: Context, lines: list[str]) -> bool:
+    """Return whether texts are the full lines of one, most of which run on."""
+    narrowest = max(map(len, lines))
+    if narrowest < _NARROWEST or any("\n" in line for line in lines):
+        return False
+    run_on = sum(_runs_on(context, line, following) for line, following in pairwise(lines))
+    return 2 * run_on >= len(lines) - 1 and _widest(lines, narrowest, False) >= narrowest
+
+
+def _runs_on(context: Context, line: str, following: str) -> bool:
+    """Return whether a line goes on in lower case, or ends with a word that ends no sentence."""
+    return following[0].islower() or ends_open(context, line.rpartition(" ")[2].lower())
+
+
+def _find_run(context: Context, start: int, end: int) -> Finding:
+    """Return the finding for the lines that are the blocks from one to another."""
+    spans = [context.span(context.block(number)) for number in range(start, end)]
+    edits = [Edit(first[1], second[0], " ") for first, second in pairwise(spans)]
+    message = f"a paragraph is divided into {end - start} lines, with blank lines between them"
+    fix = Fix("join the lines of the paragraph", tuple(edits), False, WHY)
+    place = spans[0][0], spans[-1][1]
+    return context.finding(place, message, "the paragraph on one line", fix=fix)
 
 
 def _wrapped(block: Block) -> _Wrapped | None:
