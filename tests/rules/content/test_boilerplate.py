@@ -372,6 +372,8 @@ def test_a_wall_in_a_long_article_is_found(text: str) -> None:
 
 
 IN_HEADER = [
+    "Invalid Date",
+    "NaN-NaN-NaN",
     "Share",
     "Advertisement",
     "5 min read",

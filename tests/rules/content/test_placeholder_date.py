@@ -4,7 +4,13 @@ import pytest
 
 from tests.rules.cases import article, found
 
-PLACEHOLDERS = ["January 01, 0001", "January 01, 1970", "December 31, 1969", "May 04, 1234"]
+PLACEHOLDERS = [
+    "January 01, 0001",
+    "January 01, 1970",
+    "December 31, 1969",
+    "May 04, 1234",
+    "January 01, 1753",
+]
 DATES = ["March 14, 2023", "January 02, 1970", "July 14, 1789", "January 01, 2000"]
 
 

@@ -118,3 +118,16 @@ def test_a_mark_among_the_lines_of_the_header_is_found_and_removed(line: str) ->
 def test_other_lines_of_the_header_are_no_marks(line: str) -> None:
     text = article("The ferry sailed.", head=f"By Ada Brook\n\n{line}")
     assert findings("wire-mark", text) == []
+
+
+@pytest.mark.parametrize(
+    "mark", ["UPDATE 2-", "RPT-", "WRAPUP 1-", "REFILE-UPDATE 1-", "(2nd LD) "]
+)
+def test_a_mark_before_the_title_is_reported(mark: str) -> None:
+    text = f"# {mark}Ferry Runs Again\n\n\n\nBody.\n"
+    assert len(found("wire-mark", text)) == 1
+
+
+@pytest.mark.parametrize("title", ["Update-Zwang", "UPDATE: Ferry", "(Lead) Pipes", "TV-Star"])
+def test_other_beginnings_of_titles_are_no_marks(title: str) -> None:
+    assert found("wire-mark", f"# {title} in Skerry\n\n\n\nBody.\n") == []

@@ -59,9 +59,6 @@ NO_AUTHORS = {
     "By 10:30 AM": "is a number",
     "By Monday": "is a day of the week",
     "By Thursday 10:30": "is a day of the week",
-    "By 5 Comments": "has words of the page",
-    "By 5 min read": "has words of the page",
-    "By Loading...": "is a placeholder",
     "By Your island, your news": "may be a slogan or a sentence",
     "Autor: 2019": "is a number",
 }
@@ -74,6 +71,14 @@ def test_a_label_before_no_name_is_uncertain(line: str, fact: str) -> None:
     assert finding.is_uncertain
     assert finding.message.endswith(fact)
     assert findings("unread-byline", article("Body.", head=f"By Ada Brook\n\n{line}")) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["By 5 Comments", "By 5 min read", "By Loading...", "By @adabrook"]
+)
+def test_a_label_before_words_of_a_page_is_certain(line: str) -> None:
+    [finding] = findings("unread-byline", article("Body.", head=line))
+    assert not finding.is_uncertain
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from corpusfmt.rules._shared.boilerplate_phrases import begins, is_whole_block
 from corpusfmt.rules._shared.site_tags import is_domain, is_full_name, is_of_outlet
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.dates import is_weekday, read_date_line
@@ -15,13 +16,18 @@ _CONTACT = regex(r"\S@\S|(?:\A|\s)@\s?\w|://|\bwww\.")
 _BESIDE_CONTACT = regex(r"(?:\A|\s)[^\W\d_][^\s@/:]*\s+[(\[<]?(?:\S+@|@|https?://|www\.)")
 """A word, such as the last of a name, and an address after it."""
 
-_PHRASES = ("enter your", "your name", "name here", "author name", "{{", "[[")
+_PHRASES = (
+    *("enter your", "your name", "name here", "author name", "{{", "[[", "seu nome aqui"),
+    *("tu nombre aquí", "su nombre aquí", "votre nom ici", "ihr name", "dein name", "twoje imię"),
+    *("ваше имя", "ваше ім'я", "您的姓名"),
+)
 _PAGE_WORDS = regex(
     r"(?i)\A(?:©|\(c\)|copyright ©) ?\S|\A\d{1,3}[\s-]?min(?:ute)?s?\.? (?:read|lesezeit|de)\b"
     r"|\A(?:follow|suivre|folgen|seguir|contact|email|e-mail|view|more (?:from|by)) \S"
     r"|\b(?:hours?|minutes?|days?) ago\b|\bon (?:twitter|facebook|instagram|linkedin)\Z"
     r"|\A[\d.,]+\s?[km]?\s(?:comments?|views?|shares?|likes?|kommentare?|commentaires?"
     r"|comentarios?|comentários?|commenti|reacties|kommentarer|vues?|просмотр\w*|комментари\w*)\Z"
+    r"|\A(?:photos?|photographs?|pictures?|images?|video) (?:by|courtesy|provided|submitted)\b"
     r"|\S \S+ (?:follow|share|subscribe|comments?|tweet|email|posted|published|updated|suivre"
     r"|folgen|seguir|segui|volgen|følg|följ|obserwuj|подписаться|підписатися)\Z"
 )
@@ -39,9 +45,10 @@ _HOST_ENDING = "(?:news|info|online|media|press|today|live|blog|club|world|site|
 _USER = regex(
     rf"[a-z]{{2,20}}[._](?!{_HOST_ENDING}\Z)[a-z]{{4,20}}|[A-Za-z][a-z_]{{2,20}}[0-9]{{3,8}}"
 )
+_LABEL = regex(r"(?:posted|published|written|submitted|added|created|uploaded) by |author: ")
 _TAG = regex(r"\s(?:\||::|[»·•–—-])\s")
 _WORD = regex(r"[^\W\d_]+")
-_FEWEST_IN_SLOGAN = 3
+_FEWEST_IN_SLOGAN, _FEWEST_IN_SENTENCE = 3, 6
 _SHORTEST_DAY, _SHORTEST_SPELLED_DAY = 5, 2
 """The fewest letters of a day of the week in ASCII, and of others: short ones are names, as Tor."""
 
@@ -55,9 +62,9 @@ def _placeholders() -> frozenset[str]:
 def fact_of(name: str) -> str | None:
     """Return what is wrong with a name, or None."""
     folded = name.casefold().strip(" .!:_-[](){}<>")
-    if folded in _placeholders() or any(part in folded for part in _PHRASES):
+    if _without_label(folded) in _placeholders() or any(map(folded.__contains__, _PHRASES)):
         return "is a placeholder"
-    if _PAGE_WORDS.search(name):
+    if _PAGE_WORDS.search(name) or _is_of_page(folded):
         return "has words of the page"
     if _CONTACT.search(name):
         is_beside = _BESIDE_CONTACT.search(name) is not None
@@ -67,6 +74,20 @@ def fact_of(name: str) -> str | None:
     if _is_joined(name):
         return "is a name with a word joined to it"
     return _fact_of_tag(name) or _fact_of_names(name) or _fact_of_words(name)
+
+
+def _without_label(folded: str) -> str:
+    """Return a name without a label before it: what is behind may be a placeholder."""
+    label = _LABEL.match(folded)
+    return folded if label is None else folded[label.end() :]
+
+
+def _is_of_page(folded: str) -> bool:
+    """Return whether a name of several words is a button, a call, or names its source."""
+    if " " not in folded:
+        return False
+    is_labelled = ":" in folded and folded.startswith(read_list("source_phrases"))
+    return is_labelled or is_whole_block(folded) or begins("beginnings", folded)
 
 
 def _fact_of_names(name: str) -> str | None:
@@ -94,7 +115,16 @@ def _fact_of_words(name: str) -> str | None:
         return "has empty brackets"
     if len(name.split()) > _MOST_WORDS:
         return "is more than one name" if _is_list(name) else "is a sentence"
-    return "is a sentence" if name.endswith(("?", "!", "？", "！")) else None
+    if name.endswith(("?", "!", "？", "！")) or _ends_as_sentence(name):
+        return "is a sentence"
+    return None
+
+
+def _ends_as_sentence(name: str) -> bool:
+    """Return whether a name ends in a full stop, and most of its many words are in lower case."""
+    words = name.split()
+    small = sum(word[0].islower() for word in words)
+    return name.endswith(".") and len(words) >= _FEWEST_IN_SENTENCE and 2 * small > len(words)
 
 
 def _is_joined(name: str) -> bool:
@@ -133,13 +163,13 @@ def _sections() -> frozenset[str]:
 
 def _is_slogan(name: str) -> bool:
     """Return whether a name has a word that slogans and sentences have, but names have not."""
-    words = _WORD.findall(name)
+    found = _WORD.findall(name)
     if len(name.split()) < _FEWEST_IN_SLOGAN:
         return False
     known = _slogan_words()
-    if any(word in known for word in words[1:]):
+    if any(word in known for word in found[1:]):
         return True
-    return sum(word.lower() in known for word in words) > 1
+    return sum(word.lower() in known for word in found) > 1
 
 
 @cache

@@ -46,12 +46,14 @@ from functools import cache
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.syntax.dates import read_date_line
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
 _URLS = ("http://", "https://", "www.")
 _HOST = regex(r"(?:[a-z0-9-]+\.)+(?:com|org|net|info|news|(?!js|ts|py)[a-z]{2}|example)")
+_DOCUMENT = regex(r".*[^.\s]\.(?:html?|php|aspx?|pdf|docx?|odt|rtf|indd|qxd)|microsoft word - .+")
 _FILE = regex(r"[\w-]+\.(?:html?|php|aspx?|jsp|pdf|docx?|txt|md|xml|json|cms)")
 _SLUG = regex(r"[a-z0-9]+(?:-[a-z0-9]+){3,}")
 _EXPECTED = "the title of the article"
@@ -72,9 +74,18 @@ def _fact(title: str) -> str | None:
         return "a URL"
     if _HOST.fullmatch(title):
         return "the name of a host"
-    if title.strip(" .:…[](){}<>-") in _placeholders():
+    words = title.strip(" .:…[](){}<>-")
+    if words in _placeholders():
         return "a placeholder"
-    return None
+    return "the name of a section" if words in _sections() else _fact_of_whole(title)
+
+
+def _fact_of_whole(title: str) -> str | None:
+    """Return what a title is, if it is the name of a file, perhaps with spaces, or a date."""
+    if _DOCUMENT.fullmatch(title):
+        return "the name of a file"
+    is_date = title[-1:].isdigit() and read_date_line(title) is not None
+    return "a date" if is_date else None
 
 
 def _fact_of_file(title: str) -> str | None:
@@ -84,6 +95,12 @@ def _fact_of_file(title: str) -> str | None:
     if _FILE.fullmatch(title):
         return "the name of a file"
     return "a part of a URL" if _SLUG.fullmatch(title) else None
+
+
+@cache
+def _sections() -> frozenset[str]:
+    """Return the names of sections, with those that pages print in the place of an author."""
+    return frozenset((*read_list("title_sections"), *read_list("author_sections")))
 
 
 @cache

@@ -84,11 +84,13 @@ WHY = "the headline may be about the website"
 
 _SEPARATOR = regex(
     r"\s*(?P<bar>\\?\|{1,2}|｜|(?<=[^\x00-\xff])\\?_(?=[^\W_]))\s*"
-    r"|\s(?:[-–—»•·«›/]|\\?[<>]|::)\s|(?<=[\u3040-\u9fff\uac00-\ud7a3])[-–—](?=[\u3040-\u9fff\uac00-\ud7a3])"
+    r"|\s(?:[-–—»•·«›/]|\\?[<>]|::)\s|[：:](?=(?:\S{1,6}新聞(?:デジタル|オンライン|電子版)|(?:朝日|読売|毎日|産経|日本経済)新聞)\Z)"
+    r"|(?<=[\u3040-\u9fff\uac00-\ud7a3])[-–—](?=[\u3040-\u9fff\uac00-\ud7a3])"
 )
 _SIGNS = "｜–—»•·«›"
 """Every separator has one of these, but for ASCII ones between ASCII spaces."""
 
+_OTHER_SIGNS = frozenset("_-：")
 _IN_SPACES = ("|", " - ", " :: ", " / ", " > ", " < ", " \\> ", " \\< ")
 _PAGE = regex(
     r"(?i)(?:page|seite|página|pagina|side|sida|strona|strana|sivu|sayfa|страница|стр\.?|сторінка)"
@@ -158,7 +160,7 @@ def _may_be_parted(title: str) -> bool:
         return False
     # No space but one is printable.
     has_sign = not title.isprintable() or any(map(title.__contains__, _SIGNS))
-    has_sign = has_sign or "_" in title or "-" in title
+    has_sign = has_sign or not _OTHER_SIGNS.isdisjoint(title)
     return has_sign and _SEPARATOR.search(title) is not None
 
 

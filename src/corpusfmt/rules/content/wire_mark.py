@@ -6,7 +6,8 @@ Reports the lines that agencies send with an article for its editors, at the sta
 body, or among the lines of the header: `ENDS`, `-30-`, `MORE TO COME`, `(MORE)`, `BC-Ferry`, `EDS:
 updates throughout`, the initials of editors (`dpa abc xyz n1 de`, `abc/def/gh`), the name of an
 agency alone below the text (`--IANS`), slugs in capitals above it (`URGENT`, `RECASTS, ADDS
-DETAILS`), and credits of reporters and editors (`(Reporting by Ada Brook; Editing by Tom Reed)`).
+DETAILS`) or before the title (`UPDATE 2-`), and credits of reporters and editors (`(Reporting by
+Ada Brook; Editing by Tom Reed)`).
 
 ### Why
 
@@ -88,6 +89,12 @@ _SLUG = regex(
 )
 """What is above a text as a wire service sends it."""
 
+_BEFORE_TITLE = regex(
+    r"(?:(?:UPDATE \d{1,2}|WRAPUP(?: \d{1,2})?|RPT|REFILE|CORRECTED|BRIEF|FACTBOX)-)+(?=\S)"
+    r"|\((?:URGENT|(?:\d(?:st|nd|rd|th) )?(?:LEAD|LD)|\d보|종합\d?보?)\) "
+)
+"""What Reuters and Yonhap write before a title."""
+
 _NAMES = (
     r"AAP|AFP|ANI|ANP|ANSA|APA|AP|BNS|CNA|CTK|ČTK|dpa|DPA|EFE|HINA|IANS|IRNA|KUNA|LETA|MENA|MTI"
     r"|NAN|NTB|PAP|PTI|QNA|SDA|SPA|STT|TASS|UNI|UPI|WAM"
@@ -138,6 +145,9 @@ def prefilter() -> tuple[str, ...]:
         r"^[^\n]{0,8}[(（【](?:完|了|끝)[)）】]|^\(\([^\n]*[@+]",
         "^[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9]{4}[EG]",
         f"{START}(?:{alerts})(?: [0-9]+)?{END}",
+        f"{START}(?:UPDATE [0-9]+|WRAPUP(?: [0-9]+)?|RPT|REFILE|CORRECT[A-Z]+|BRIEF|FACTBOX)-",
+        f"{START}(?:URGENT|LEAD|LD|st LEAD|nd LEAD|rd LEAD|th LEAD|st LD|nd LD|rd LD|th LD)[)] ",
+        "^[^A-Za-z\n]*[(](?:[0-9]보|종합[0-9]?보?)[)] ",
         f"{START}(?:ST|ND|RD|TH|st|nd|rd|th) (?:LEAD|Lead|LD|Ld)",
         f"{START}(?:{verbs})[^A-Za-z0-9]",
         f"{START}[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)+/",
@@ -158,7 +168,12 @@ def prefilter() -> tuple[str, ...]:
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each mark at the start or the end of the body."""
+    """Yield a finding for a mark before the title, and each at the start or the end of the body."""
+    mark = _BEFORE_TITLE.match(context.reading.document.get("title", ""))
+    if mark is not None:
+        message = f"{quoted(mark[0].strip())} before the title is a mark of a news agency"
+        place = context.place("/title")
+        yield context.finding(place, message, "the title without it", pointer="/title")
     count = len(context.texts)
     first = range(min(count, _AT_THE_START))
     last = range(max(len(first), count - _AT_THE_END), count)

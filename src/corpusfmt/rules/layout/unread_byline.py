@@ -120,6 +120,9 @@ WHY = "the name may be that of somebody else"
 PROBLEM = "byline"
 
 _LONGEST = 60
+_OF_OTHERS = frozenset({"is a number", "is a date", "is a sentence", "is more than one name"})
+"""What may be a line of something else, such as a subtitle."""
+
 _EXPECTED = "a line of names below the title, such as By Ada Brook and Tom Reed"
 
 
@@ -183,7 +186,8 @@ def _of_no_author(context: Context, line: HeaderLine) -> Findings:
     fact = _what_is_no_author(rest)
     if fact is not None:
         message = f"{quoted(line.text)} looks like a byline, but {quoted(rest)} {fact}"
-        yield context.finding(line.span, message, _EXPECTED, is_uncertain=True)
+        is_uncertain = fact_of(rest) is None or fact in _OF_OTHERS
+        yield context.finding(line.span, message, _EXPECTED, is_uncertain=is_uncertain)
 
 
 def _what_is_no_author(text: str) -> str | None:
