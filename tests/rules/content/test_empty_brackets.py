@@ -62,6 +62,11 @@ OTHERS = {
         "(",
         "the text after the bracket “(” is missing",
     ),
+    "an open end before its rest": (
+        "The ferry sails to Skerry (\n\n[Merrow](https://a.example/)) on Monday.",
+        "(",
+        "the text after the bracket “(” is in the next paragraph",
+    ),
     "a closed start": (") and the ferry sailed.", ")", "the text before the bracket “)”"),
     "a closed start, square": (r"\], and the ferry sailed.", "\\", "before the bracket “]”"),
 }
@@ -94,6 +99,7 @@ SOUND = {
     "boxes in a line": "Your vote: [ ] yes [ ] no",
     "a crying face": "渡轮沉了（；；）",
     "a quiz": "フェリーは（　）に出る。",
+    "data": "The hold is { list: [ ] list: [ ] list: [ ] } " + "in the words of its program " * 5,
     "a link without text": "See [](https://a.example) for it.",
     "a link": "See [the ferry](https://a.example/a()) for it.",
     "a URL": "See https://a.example/ferry() for it.",

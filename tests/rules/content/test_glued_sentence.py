@@ -74,6 +74,8 @@ NAMES = [
     "The picture ferry.Jpg was taken on Monday.",
     "See www.Skerry.example/Ferry.Times or https://a.example/b.Ferry.",
     "Write to ada.Brook@skerrynews.example soon.",
+    "Mail Jonathan.Holm-FERRY@skerry.example or ask Yuriy (Yuriy.Holm) about it.",
+    "The [Post's](https://a.example/a/ferry-profile.Skerry_Inc.fb3.html) page is long.",
     "Follow @skerry.News or #ferry.Runs again.",
     "J.R.Holm and Prof.Okland were on board.",
     "Sen.Holm met Dr.Okland on Jan.Holm’s ferry.",

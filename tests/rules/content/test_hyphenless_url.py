@@ -129,6 +129,13 @@ def test_what_the_article_writes_as_one_word_is_left_alone(body: str, path: str)
     assert findings("hyphenless-url", article(body, URL.format(path))) == []
 
 
+def test_initials_that_the_website_joins_are_left_alone() -> None:
+    body = "The N. Norland ferry sailed to S. Norland."
+    url = URL.format("the-long-winter-of-the-isles-and-the-nnorland-ferry-snorland")
+    text = article(body, url).replace("Ferry Runs Again", "N. Norland Ferry Sails to S. Norland")
+    assert findings("hyphenless-url", text) == []
+
+
 def test_a_hyphen_at_the_start_of_a_line_is_not_lost() -> None:
     long = "Original url:\n\n<https://skerrynews.example/the-harbour-the-isles-and-the-sea/{}>"
     short = "Original url:\n\n<https://skerry.example/{}>"

@@ -53,6 +53,12 @@ SOUND = {
     "results": [CUT, "Skerry 3, Merrow 1", REST, CUT, "Skerry 2, Merrow 4", REST],
     "a sentence": [WHOLE, "It is on page 4 of the plan.", WHOLE],
     "a page cited": [WHOLE, "Plan for the bridge, page 12", WHOLE],
+    "footnotes": [
+        WHOLE,
+        "[1] Ida Holm, Ferries (page 19).",
+        WHOLE,
+        "[2] Ida Holm, Ferries (page 21).",
+    ],
     "equal lines": [CUT, "Skerry Fair 2023", REST, CUT, "Skerry Fair 2023", REST],
     "numbers of a lottery": [WHOLE, "4", "12", "17", WHOLE],
     "a debate": [WHOLE, "The debate continued on 12 March.", WHOLE],
@@ -95,6 +101,7 @@ NOT_PRINTED = [
     "The ferry sailed at 9:02",
     "https://skerry.example/ferry",
     "The score was 1/3",
+    "Ferry Runs Again, Skerry Law Review, DOI: https://doi.example/10.1234/5-6",
 ]
 
 

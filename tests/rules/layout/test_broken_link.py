@@ -34,6 +34,13 @@ LEFT = {
 }
 
 
+def test_a_relative_link_with_a_title_is_no_half() -> None:
+    text = article('By the [pier](/places/pier.html "The pier") of Skerry')
+    [(_, span, message)] = found("broken-link", text)
+    assert span == '[pier](/places/pier.html "The pier")'
+    assert message.startswith("link that is not read as one: ")
+
+
 @pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
 def test_broken_links_are_found(text: str) -> None:
     assert len(findings("broken-link", article(text))) == 1

@@ -26,6 +26,7 @@ SENTENCES = [
     "3 min read",
     "The winter of 2023 was long",
     "By Ada Brook",
+    "摘要：2023年3月14日，由渡轮公司联合港口办公室主办的第三届渡轮论坛在港口会议中心举行，乘客超过七百人。",
 ]
 
 

@@ -40,6 +40,7 @@ SOUND = {
     "signs": "a == b and ==> so <== and =====",
     "an editor": "Read [editor’s note] and [edited] and [modified]",
     "code": "In MediaWiki and HTML [[a]] is a link",
+    "a template of a page": "By {{page.content.lastUpdate * 1000 | date : 'HH:mm'}} it",
     "about wikis": "The wikitext of [[a]] is short",
 }
 

@@ -84,6 +84,7 @@ def _find_unknown(
         return
     text = text.lower()
     unknown = [part for part in unknown if not has_word(text, part)]
+    unknown = [part for part in unknown if f"{part[0]}. {part[1:]}" not in text]  # “S. Korea”
     if unknown:
         lower = None if signs is None else set(map(str.lower, signs))
         spelled = SpelledWords(text, lower)

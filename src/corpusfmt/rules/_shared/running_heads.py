@@ -20,6 +20,8 @@ _NUMBER = regex(r"\d{1,4}")
 _OF = r"(?:\s?(?:of|von|sur|de|di|van|z|из|av|/)\s?\d{1,4})?"
 _FEWEST = 2
 _FEWEST_LETTERS = 6
+_NOTE = regex(r"\[\d{1,3}\]|\(\d{1,3}\)")
+"""What a footnote begins with: it may name a page of its source."""
 _TITLE = 30
 """How much of the title must be on the edge of a printed page."""
 _SHORTEST_PRINTED, _LONGEST_PRINTED = 12, 240
@@ -122,7 +124,7 @@ def _page_inside() -> str:
 def _have_page(context: Context, numbers: list[int]) -> bool:
     """Return whether each of some lines has words, and one for a page beside its number."""
     texts = [context.texts[number] for number in numbers]
-    if sum(map(str.isalpha, texts[0])) < _FEWEST_LETTERS:
+    if sum(map(str.isalpha, texts[0])) < _FEWEST_LETTERS or all(map(_NOTE.match, texts)):
         return False
     return all(re.search(_page_inside(), text) for text in texts)
 
@@ -221,5 +223,5 @@ def _is_printed(text: str, title: str) -> bool:
             rest = f"{rest[: match.start()]} {rest[match.end() :]}"
     rest = rest.strip(" |·–—-").casefold()
     if parts and len(title) >= _SHORTEST_PRINTED and rest.startswith(title):
-        return True
+        return "doi:" not in rest  # or else it is how to cite the article
     return parts > 1 and not rest

@@ -81,7 +81,8 @@ _BEFORE = r"(?<![\w)\]}>$.:;=^-])"
 """What brackets do not follow: the name of a function, the eyes of a face."""
 _WORDS = "see|via|from|by|at|siehe|vgl\\.|voir|ver|véase|vea|vedi|da|zie|zob\\.|см\\.|par|por|von"
 _PATTERN = outside_urls(
-    rf"(?P<empty>{_BEFORE}\({_FILLER}{{0,12}}\)|(?<![\w)\]}}>$.=])\[{_FILLER}{{0,12}}\](?![(:\w])"
+    rf"(?P<empty>{_BEFORE}\({_FILLER}{{0,12}}\)"
+    rf"|(?<![\w)\]}}>$.=])\[{_FILLER}{{0,12}}\](?![(:\w])"
     rf"|（{_WIDE_FILLER}{{0,8}}）|【{_WIDE_FILLER}{{0,8}}】)"
     rf"|(?P<quotes>(?<![\w.,!?…])(?:“[{_SPACE}]?”|«[{_SPACE}\u202f]?»|„[{_SPACE}]?“)(?!\w)"
     "|《》|「」|『』)"
@@ -107,6 +108,8 @@ _SEVERAL = 2
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 _CUT_OPEN = regex(r"(?<![^\w ,;»”\"])[ \u00a0]?[(\[（【]\s*\Z")
 _CUT_CLOSED = regex(r"[)\]）】](?:[ ,;.]{1,2}[^\W\d_]|[，。；])")
+_CLOSED_BELOW = regex(r"[^()\[\]（）【】]{0,200}[)\]）】]")
+"""A text that closes a bracket which it does not open."""
 _FACE_SCRIPTS = regex("[\u0400-\u04ff]")
 """Letters of languages that write a face as brackets alone."""
 
@@ -165,9 +168,12 @@ def _may_have_pair(context: Context) -> bool:
 
 
 def _without_boxes(remain: Remains) -> list[re.Match[str]]:
-    """Return the matches without the boxes to tick: at the start, or several in a short text."""
+    """Return the matches without code and boxes to tick, at the start or in a short text."""
     text = remain.passage.text
     boxes = [match for match in remain.matches if match[0] in _BOXES]
+    values = [match for match in boxes if text.startswith(": ", match.start() - 2)]
+    if len(values) > _SEVERAL:  # `{ list: [ ] list: [ ] …` is code
+        return [match for match in remain.matches if match not in values]
     if (len(boxes) < _SEVERAL or len(text) > SHORT) and _BOX.match(text) is None:
         return remain.matches
     return [match for match in remain.matches if match not in boxes]
@@ -205,7 +211,9 @@ def _find_cut(context: Context) -> Findings:
         for number, end in enumerate(context.memo(ends)):
             if end in _OPENING and _is_cut_open(texts[number]):
                 _, stop = context.span(context.block(number))
-                message = f"the text after the bracket {quoted(end)} is missing"
+                is_below = any(map(_CLOSED_BELOW.match, texts[number + 1 : number + 2]))
+                fact = "is in the next paragraph" if is_below else "is missing"
+                message = f"the text after the bracket {quoted(end)} {fact}"
                 expected = "the text and its closing bracket"
                 yield context.finding((stop - 1, stop), message, expected)
     if _CLOSING.isdisjoint(context.signs):

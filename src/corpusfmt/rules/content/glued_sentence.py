@@ -122,6 +122,9 @@ _LONG, _SHORTEST = 5, 4
 """The fewest letters of a word with a capital, and without, that is not an abbreviation."""
 _PRONOUNS = "AI"
 """English words of one letter; others may be those of a figure or a vitamin."""
+_LONGEST_URL = 300
+_MAIL = regex(r"[\w.+-]{0,40}@[\w-]{1,40}\.")
+"""The rest of an e-mail address."""
 _MARKED = frozenset(("zu", "xh", "ga", "sw"))
 """Languages that write names with a prefix in lower case."""
 _MOST, _MOST_LETTERS = 50, 500
@@ -180,10 +183,22 @@ def _find(context: Context, place: int) -> Finding | None:
     if after is None or _may_be_name(before["word"], before["stop"], after[0]):
         return None
     start = place - len(before["stop"]) - len(before["word"])
+    if _is_in_address(text, start, after.end()):
+        return None
     message = f"two sentences are glued together in “{text[start : after.end()]}”"
     expected = f"{text[start:place]} {after[0]}"
     fix = Fix("write a space", (Edit(place, place, " "),), False, WHY)
     return context.finding((start, after.end()), message, expected, fix=fix)
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    """Return whether a span is in a URL or an e-mail address, or alone in brackets, as a name."""
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return True
+    before = text[max(0, start - _LONGEST_URL) : start].rpartition(" ")[2].rpartition("\n")[2]
+    if "://" in before.rpartition(")")[2]:
+        return True
+    return _MAIL.match(text, end) is not None
 
 
 def _find_year(context: Context, place: int) -> Finding | None:

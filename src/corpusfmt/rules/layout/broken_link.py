@@ -74,6 +74,7 @@ _WEB = r"(?:https?://|www\.|mailto:)"
 _TITLE = r"(?:\s++[\"“”'][^\"“”\n]{0,200}[\"“”'])?"
 _PATTERN = regex(
     rf"(?P<link>{_WORDS}\s?\(\s?<?{_WEB}[^\s()<>]++>?{_TITLE}\s?\))"
+    rf"|(?P<relative>{_WORDS}\(/\w[^\s()<>]*+\s++[\"“”'][^\"“”\n]{{0,200}}[\"“”']\s?\))"
     rf"|(?P<half>{_WORDS}\s?\(\s?<?(?:{_WEB}|(?<=\]\()/\w)[^()\n]{{0,200}}+\)?"
     rf"|(?<=\S)\]\({_WEB}[^\s()]*+\)?"
     r"|(?<=\w)\]\((?=\Z|\n)|<https?://[^\s<>]++(?=\s|\Z)"
@@ -88,6 +89,7 @@ _PATTERN = regex(
 )
 _KINDS = {
     "link": ("link that is not read as one:", "links that are not read as such"),
+    "relative": ("link that is not read as one:", "links that are not read as such"),
     "half": ("half of a link:", "halves of links"),
     "image": ("rest of an image:", "rests of images"),
     "definition": ("URL of a link by reference:", "URLs of links by reference"),

@@ -101,6 +101,8 @@ _MOST_SEPARATORS = 4
 _EXPECTED = "a date such as February 04, 2020"
 _MOST_IN_BODY = 2
 """How many lines of the body may be dates of the article: more are a list."""
+_LONGEST_CHINESE = 40
+"""The most characters of a line of Chinese or Japanese with a full stop that is no sentence."""
 _KICKER = 60
 """The most characters of the one line that a date in the body may have above it."""
 
@@ -158,6 +160,8 @@ def _lines(context: Context) -> Iterator[HeaderLine]:
     """Yield the lines that look like dates, and those that may be dates at the head of the page."""
     end = end_of_head(context)
     for line in (*context.memo(unread_lines), *context.memo(unread_lines_below)):
+        if line.text.endswith("。") and len(line.text) > _LONGEST_CHINESE:
+            continue
         if _is_date(line) or (line.span[0] < end and may_be_date(line.text)):
             yield line
 
