@@ -43,7 +43,7 @@ CLASSES = {
     "noon_words": "H2",
     "ordinal_endings": "o",
 }
-DAY_FIRST_CLASSES = ("p", "u")
+DAY_FIRST_CLASSES = ("p", "u", "t")
 """The classes whose words are marked with a ``d`` if they show that the day is first."""
 
 UNREAD_CLASSES = {"relative_days": "Q", "other_calendars": "C", "seasons": "S"}
@@ -244,7 +244,7 @@ def _written_words(classes: dict[str, str]) -> Iterator[tuple[str, str]]:
 def _shows_day_first(entry: str) -> bool:
     """Return whether a label is of a language that has the day first in a numeric date."""
     is_other = _EAST_ASIAN.search(entry) is not None
-    return not is_other and entry not in read_entries("dates/month_first_labels")
+    return not is_other and entry not in read_entries("dates/month_first_words")
 
 
 def _zones() -> Iterator[tuple[str, str]]:

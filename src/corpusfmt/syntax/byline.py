@@ -45,7 +45,7 @@ LONGEST_BYLINE = 300
 _LONGEST_LABEL = 40
 LONGEST_SEEN = 150
 _LOOSE_LABELS = ("by",)
-BEFORE_DATE = f" \t\u00a0,|•·–—-{SKIPPED}"
+BEFORE_DATE = f" \t\u00a0,|•·/–—-{SKIPPED}"
 """What can be between the names of a byline and a date."""
 
 _MANY_IDEOGRAPHS = regex(r"[\u4e00-\u9fff々]{5,}")

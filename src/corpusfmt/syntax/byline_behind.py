@@ -126,6 +126,6 @@ def _korean(*, may_be_name: bool = False) -> re.Pattern[str]:
     no_name = rf"(?!(?:{before_title}(?:{titles})\s?)?(?:기자|특파원))"
     names = rf"{_HANGUL}(?:\s?기자)?(?:{_SEPARATOR}{_HANGUL}(?:\s?기자)?)*?"
     return regex(
-        rf"(?:(?P<desk>[\uac00-\ud7a3]{{2,10}})\s+{no_name})?"
+        rf"(?:(?P<desk>[\uac00-\ud7a3]{{2,10}})(?:\s*=\s*|\s+){no_name})?"
         rf"(?P<names>{names})\s?(?P<role>{_KOREAN_ROLE}){_CONTACT}"
     )

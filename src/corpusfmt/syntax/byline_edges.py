@@ -15,12 +15,12 @@ _SHORTEST_NAME = 2
 def span_of_name(pieces: list[str]) -> tuple[int, int]:
     """Return which of the words are the name: those between words of roles.
 
-    A name has two words or more. One word of a role after it is a part of it, unless the words
-    before are the name of a person.
+    A name has two words or more, or is that of an East Asian person. One word of a role after it is
+    a part of it, unless the words before are the name of a person.
     """
     plain = [piece.lower().strip(".") for piece in pieces]
     first = _end_of_role(plain)
-    if len(pieces) - first < 2:
+    if first and len(pieces) - first < 2 and not is_person(pieces[-1]):
         first = 0
     return first, _end_of_name(pieces, plain, first)
 
@@ -34,7 +34,7 @@ def _end_of_name(pieces: list[str], plain: list[str], first: int) -> int:
         return len(pieces)
     kinds = _start_of_kinds(plain, start)
     for end in (_start_of_agency(pieces, kinds), kinds):
-        if end - first >= 2 and is_person(" ".join(pieces[first:end])):
+        if end > first and is_person(" ".join(pieces[first:end])):
             return end
     is_of_several = len(pieces) - start >= 2 and start - first >= 2
     return start if is_of_several else len(pieces)

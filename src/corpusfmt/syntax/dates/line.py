@@ -21,8 +21,8 @@ _MOST_WORDS_AT_END = 16
 _LONGEST_LABEL = 40
 _LONGEST_WEEKDAY = 20
 _OF_LABELS = frozenset("puf:-.")
-_DAY_FIRST = ("pd", "ud")
-"""The readings of labels after which the day is first."""
+_DAY_FIRST = ("pd", "ud", "td")
+"""The readings of labels and words of clocks beside which the day is first."""
 
 _MARKS = regex(r"\s*(?:#{1,6}\s)?(.*?)\s*", re.DOTALL)
 _DIGIT = regex(r"\d")
@@ -51,7 +51,7 @@ class DateLine:
 def read_date_line(line: str, *, day_first: bool | None = None) -> DateLine | None:
     """Return the dates of a line, or None where it has a word that is not part of one.
 
-    In ``03/04/2016`` the day is first if ``day_first``, or, without an order, after a label that
+    In ``03/04/2016`` the day is first if ``day_first``, or, without an order, beside a word that
     shows it, as "Publié" does; else the month. Where only one order gives a day of the calendar, or
     one that is on the weekday of the line, that is used, so whether a line is a date does not
     depend on the order.
@@ -76,7 +76,7 @@ def read_date_line(line: str, *, day_first: bool | None = None) -> DateLine | No
 
 
 def _has_day_first(tokens: list[Token]) -> bool:
-    """Return whether a label shows that the day is first in a numeric date."""
+    """Return whether a word shows that the day is first in a numeric date."""
     return any(reading in _DAY_FIRST for token in tokens for reading in token.readings)
 
 
