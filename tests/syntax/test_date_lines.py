@@ -542,6 +542,8 @@ def test_a_date_line_has_what_is_printed() -> None:
         ("Saturday 03/04/2023 9:02 am", "2023-03-04", False),
         ("03/04/2023 (Mon)", "2023-04-03", False),
         ("Updated: Mon 03/04/2023", "2023-04-03", False),
+        ("Mar, 04/11/2023", "2023-04-11", False),
+        ("Mar, 11/04/2023", "2023-04-11", False),
         ("Tuesday 03/04/2023", "2023-03-04", True),
         ("Monday Saturday 03/04/2023", "2023-03-04", True),
         ("03/04/2023", "2023-03-04", True),

@@ -166,7 +166,7 @@ def _is_role_below_names(line: str) -> bool:
     """Return whether a line is what persons are: a role, a place, or a name of no person."""
     if "](" in line or ends_sentence(line.strip()) or read_byline(line) is not None:
         return False
-    if has_word_of_role(line) or is_place(line):
+    if has_word_of_role(line) or is_place(line) or CONTACT.match(line.strip()):
         return True
     byline = read_bare_byline(line)
     return byline is not None and not are_persons(byline)

@@ -192,6 +192,7 @@ def test_other_texts_show_no_place(body: str) -> None:
         "Sports",
         "[News you trust](#)",
         "Ada Executive City Reporter",
+        "Ada Brook Brussel",
         "张三 李四",
     ],
 )

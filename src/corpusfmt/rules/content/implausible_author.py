@@ -18,8 +18,8 @@ Reports a name of the byline that is not the name of a person or an organization
 - with severity info, a single word next to the name of a person, if it is not an agency: it may be
   a place or a paper; a name that consists of a person and an agency or a paper (`Ada Brook
   Reuters`); two authors of one word each, which may be one name with the surname first (`Brook,
-  Ada`); a first name and a role (`Ada Executive City Reporter`); and two Chinese words that may be
-  two names (`张三 李四`).
+  Ada`); a first name and a role (`Ada Executive City Reporter`); two Chinese words that may be two
+  names (`张三 李四`); and a name of three words that ends in a place (`Ada Brook Brussels`).
 
 A reading time (`3 min read`) in the place of a role is reported, too.
 
@@ -185,6 +185,8 @@ def _fact_of_end(name: str) -> str | None:
     if _ends_in_agency(name):
         return "ends in the name of an agency"
     words = name.split()
+    if len(words) == _FEWEST_WITH_AGENCY and is_place(words[-1]) and is_person(name):
+        return "may end in the name of a place"
     if len(words) > _FEWEST_WITH_AGENCY and has_word_of_role(words[-1]):
         words = words[:-1]
     is_paper = len(words) > _FEWEST_WITH_AGENCY and words[-1] in credit_words("paper_names")

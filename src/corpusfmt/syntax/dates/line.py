@@ -21,7 +21,7 @@ _MOST_WORDS_AT_END = 16
 _LONGEST_LABEL = 40
 _LONGEST_WEEKDAY = 20
 _OF_LABELS = frozenset("puf:-.")
-_DAY_FIRST = ("pd", "ud", "td")
+_DAY_FIRST = frozenset(("pd", "ud", "td"))
 """The readings of labels and words of clocks beside which the day is first."""
 
 _MARKS = regex(r"\s*(?:#{1,6}\s)?(.*?)\s*", re.DOTALL)
@@ -76,21 +76,29 @@ def read_date_line(line: str, *, day_first: bool | None = None) -> DateLine | No
 
 
 def _has_day_first(tokens: list[Token]) -> bool:
-    """Return whether a word shows that the day is first in a numeric date."""
-    return any(reading in _DAY_FIRST for token in tokens for reading in token.readings)
+    """Return whether a word, or a number in native digits, shows that the day is first."""
+    for token in tokens:
+        if not _DAY_FIRST.isdisjoint(token.readings) or token.is_native_year():
+            return True
+    return False
 
 
 def _read_by_weekday(tokens: list[Token]) -> DateLine | None:
     """Return the reading whose day is on the weekday of the line, where the other one's is not."""
-    names = [token for token in tokens if token.readings[0][0] == "W"]
+    names = [weekday for weekday in map(_weekdays_of, tokens) if weekday]
     if len(names) != 1:
         return None
     fitting: list[DateLine] = []
     for day_first in (False, True):
         read = _read(tokens, day_first)
-        if read is not None and _is_on_weekday(read, names[0].readings[0]):
+        if read is not None and _is_on_weekday(read, names[0]):
             fitting.append(read)
     return replace(fitting[0], is_ambiguous=False) if len(fitting) == 1 else None
+
+
+def _weekdays_of(token: Token) -> str:
+    """Return the weekdays that a word can name, such as "mar", which can be a month as well."""
+    return next((reading for reading in token.readings if reading[0] == "W"), "")
 
 
 def is_weekday(text: str) -> bool:

@@ -31,6 +31,10 @@ class Token(NamedTuple):
     text: str
     readings: tuple[str, ...]
 
+    def is_native_year(self) -> bool:
+        """Return whether this is a year in digits that are not ASCII."""
+        return self.readings == _NUMBERS[4] and not self.text.isascii()
+
 
 def split_tokens(line: str, vocabulary: Vocabulary | None = None) -> list[Token]:
     """Return the tokens of a line, without ignored signs and the full stops of abbreviations.
