@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from re import sub
 from typing import Any
 
 import pytest
@@ -82,6 +83,20 @@ def test_a_page_through_trafilatura() -> None:
         ("twice a week", True, False),
         ("helicopter", False, True),
     ]
+
+
+def test_the_text_after_an_image_without_a_source_is_kept() -> None:
+    consumer("trafilatura")
+    texts = [
+        "The first ferry since October sailed to Skerry on Monday with 61 passengers on board.",
+        "<img>The meeting of the <b>harbour council</b> begins at eight in the old customs house.",
+        "The captain <img class='lazy'>will answer all questions of all islanders there.",
+    ]
+    page = f"<html><title>Ferry Runs Again</title><article><p>{'</p><p>'.join(texts)}</p>"
+    document = read(page, "html")
+    blocks = document["body"]
+    shown = ["".join(node["text"] for node in block["content"]) for block in blocks]
+    assert shown == [sub("<[^>]*>", "", text) for text in texts]
 
 
 def test_json_of_newspaper4k() -> None:

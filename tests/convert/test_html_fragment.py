@@ -52,6 +52,7 @@ def _shown(node: Any) -> str:
         ("<ul><li>a<ul><li>b</li></ul></li><li>c</ul>", ["item: a", "item depth=1: b", "item: c"]),
         ("<ol><li>a<li>b</ol>", ["item number=1: a", "item number=2: b"]),
         ('<ol start="7"><li>a</ol>', ["item number=7: a"]),
+        ('<p>a <img>b<img data-src="u"> c</p>', ["paragraph: a b c"]),
         (
             '<p>a<img src="u" alt="b">c</p><hr>',
             ["paragraph: a", "image url=u alt=b", "paragraph: c", "separator"],

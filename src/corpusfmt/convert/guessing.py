@@ -12,14 +12,21 @@ from corpusfmt.convert.importers.table import CSV, ROWS, TSV, column_of, is_row
 from corpusfmt.convert.json_records import first_record
 from corpusfmt.convert.kinds import kind_of, kind_of_data
 from corpusfmt.text.decode import decode
+from corpusfmt.text.patterns import regex
 
 _TABLES = ("csv", "tsv")
 _OWN = "corpusfmt"
+_PAGES = ("html", "htm", "xhtml", "shtml")
+_TAG = regex(rb"<(?:/?[A-Za-z][A-Za-z0-9]{0,15}[\s/>]|!--)")
 _START = 10_000  # characters
 
 
 def guess_kind(data: bytes, path: str) -> str:
-    """Return the kind of a file by its bytes and, for tables, the ending of its name."""
+    """Return the kind of a file by its bytes and the ending of its name.
+
+    That is that of a table, of Markdown, or of a page that does not begin as one: a fragment, or a
+    page below messages of its server.
+    """
     ending = path.lower().rpartition(".")[2]
     if ending in _TABLES:
         return ending
@@ -30,11 +37,18 @@ def guess_kind(data: bytes, path: str) -> str:
     if found is not None:
         return found.name
     kind = kind_of_data(data)
-    if kind != "text" and _is_own_row(first_record(text)):
-        return ROWS.name
-    if kind == "text" and kind_of(path) == "text" and ending in ("md", "markdown"):
-        return "markdown" if text.startswith("---") else "text"
-    return kind
+    if kind == "text":
+        return _guess_by_name(data, text, path)
+    return ROWS.name if _is_own_row(first_record(text)) else kind
+
+
+def _guess_by_name(data: bytes, text: str, path: str) -> str:
+    """Return the kind of a text by the ending of its name, if it may have markup."""
+    ending = path.lower().rpartition(".")[2]
+    if ending in _PAGES and _TAG.search(data[:_START]) is not None:
+        return "html"
+    is_markdown = kind_of(path) == "text" and ending in ("md", "markdown")
+    return "markdown" if is_markdown and text.startswith("---") else "text"
 
 
 def _is_own_row(record: object) -> bool:

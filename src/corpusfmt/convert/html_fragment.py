@@ -184,12 +184,14 @@ class _Parser(HTMLParser):
             self._numbers[-1] += 1
 
     def _add_image(self, attributes: dict[str, str]) -> None:
-        self.end_block()
         url = self._url(attributes.get("src", ""))
         alt = _WHITE_SPACE.sub(" ", self._held(attributes.get("alt", ""))).strip()
+        if not alt and not url:  # a script fetches it later
+            return
+        self.end_block()
         if alt:
             self.blocks.append({"type": "image", "url": url, "alt": alt})
-        elif url:
+        else:
             self.blocks.append({"type": "image", "url": url})
 
     def _url(self, value: str) -> str:

@@ -30,7 +30,9 @@ _MARKS_OF_ORDER = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-_TAGS = {"item": "li", "quote": "blockquote", "lb": "br", "row": "tr", "cell": "td"}
+_TAGS = {"item": "li", "quote": "blockquote", "row": "tr", "cell": "td"}
+_VOID = {"graphic": "img", "lb": "br"}
+"""What is written as an element of HTML that can hold nothing."""
 _MARKS = {"#b": "b", "#i": "i"}
 _AUTHORS = ";"
 
@@ -91,11 +93,25 @@ def _to_html(body: _Element) -> str:
         elif element.tag == "ref":
             element.tag = "a"
             element.set("href", element.get("target", ""))
-        elif element.tag == "graphic":
-            element.tag = "img"
+        elif element.tag in _VOID:
+            _replace_void(element, _VOID[element.tag])
         else:
             element.tag = _TAGS.get(element.tag, element.tag)
     return str(etree.tostring(body, encoding="unicode", method="html"))
+
+
+def _replace_void(element: _Element, tag: str) -> None:
+    """Name an element as one of HTML that can hold nothing; what it holds here follows it."""
+    from lxml import etree
+
+    if not element.text and not len(element):
+        element.tag = tag
+        return
+    # trafilatura leaves the text that a page has inside an image without an end.
+    void = etree.Element(tag, dict(element.attrib))
+    void.tail, element.text = element.text, None
+    element.tag = "span"
+    element.insert(0, void)
 
 
 def recognises(data: bytes) -> bool:
