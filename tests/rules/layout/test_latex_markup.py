@@ -24,6 +24,7 @@ LEFT = {
     "an umlaut in braces": 'The M\\\\"{u}ller ferry',
     "quotation marks": "She said ``it sails'' and ``it is late''",
     "a quotation of a wire": "``It sails,'' he said",
+    "a sign of its own": "The potential $\\sim$supply and 5$\\%$ of it",
     "Russian": "Это \\emph{паром} тут",
     "escaped": "The \\\\textbf{ferry} sailed",
 }
@@ -35,7 +36,28 @@ def test_markup_of_latex_is_found(text: str) -> None:
     assert len(findings("latex-markup", format(article(text)))) == 1
 
 
+UMLAUTS = {
+    "one": ('Everton erh\\"ohte in der 58. Minute', "ö"),
+    "several": ('Sie k\\"opfte f\\"ur **H\\"artef\\"alle**', "ö"),
+    "without a backslash": ('Sie w"ahlte', "ä"),
+}
+
+
+@pytest.mark.parametrize(("text", "letter"), UMLAUTS.values(), ids=UMLAUTS)
+def test_an_umlaut_is_found_before_and_after_markdown_takes_it_for_an_escape(
+    text: str, letter: str
+) -> None:
+    [one] = findings("latex-markup", article(text))
+    assert one.expected == letter
+    [one] = findings("latex-markup", format(article(text)))
+    assert one.expected == letter
+
+
 SOUND = {
+    "quotations of JSON": 'He said \\"our ferry\\"of the north, and \\"yes\\", \\"all right\\"',
+    "a quotation beside a word": 'He said "our ferry"of the north',
+    "a quotation inside of a word": 'the un"official"ly named ferry, "so he said"',
+    "marks that are escaped": "Hawai\\`ian, a\\*o, a\\_e, ma\\~nana and a\\[o\\]",
     "money": "It costs $5 or $10, US$500m, $1.2bn_and $3^ to $4",
     "money in a row": "from $12 to $13^ and A$5 or $6$",
     "paths": "C:\\alpha\\beta and \\\\server\\alpha",
