@@ -120,9 +120,9 @@ def check(context: Context) -> Findings:
 
 
 def _umlauts(context: Context) -> list[tuple[Block, str]]:
-    """Return the blocks in which each quotation mark is before a vowel and inside a word.
+    r"""Return the blocks in which each quotation mark is before a vowel and inside a word.
 
-    So it is in ``k\\"opfte``, whose backslash Markdown takes for an escape. Each block is with the
+    So it is in ``k\"opfte``, whose backslash Markdown takes for an escape. Each block is with the
     first such vowel.
     """
     if _LIKELY_UMLAUT.search(context.text) is None:
