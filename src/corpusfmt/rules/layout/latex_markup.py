@@ -7,8 +7,8 @@ and `$$\sum_i x_i$$`, and references such as `Fig.~3`. Sums of money such as `$5
 formulas. Accents such as `\'{o}` and `k\"opfte` and quotation marks such as ` ``words'' ` are
 reported, too. In each block, there is one finding for each kind. Articles about code are skipped.
 
-A reader of Markdown takes `\"` for a quotation mark. So quotation marks inside of words are taken for
-accents where a block has no others.
+A reader of Markdown takes `\"` for a quotation mark. So quotation marks inside of words are taken
+for accents where a block has no others.
 
 ### Why
 
