@@ -16,19 +16,37 @@ from corpusfmt.text.patterns import regex
 _BOX = "".join(map(chr, range(0x2500, 0x25A0)))
 """Lines, corners and blocks, which half of the bytes beyond ASCII are in code pages of DOS."""
 
-_RARE = {
-    "cp437": _BOX + "Γ",
-    "cp850": _BOX + "Ô",
-    "cp852": _BOX + "Ô",
-    "mac-roman": "√≈∆ƒ◊¬∞≤≥∂∑∏π∫Ω≠",
-    "windows-1250": "ĂĹÂĐŃŘŮŕăĺćěíÎ×",
-    "windows-1253": "ΞΟ",
-    "windows-1256": "طظأآ",
+_GATES = {
+    "cp437": ("ΓÇ", "Γé¼"),
+    "cp850": ("ÔÇ", "Ôé¼"),
+    "cp852": ("ÔÇ", "Ôé¼"),
+    "mac-roman": ("√", "≈", "∆", "ƒ", "◊", "¬", "∞", "∂", "∑", "∏", "∫", "Œ±"),
+    "windows-1250": (
+        "Ă",
+        "Ĺ",
+        "ÂŁ",
+        "Â˛",
+        "Âł",
+        "ĐŃ",
+        "ŘŮ",
+        "ŕ¸",
+        "ŕ¤",
+        "ă\x81",
+        "ÎĎ",
+        "×ś",
+        "ěë",
+        "ĺä",
+    ),
+    "windows-1253": ("ΞΟ±",),
+    "windows-1256": ("ط§", "أ©"),
 }
-"""The code pages, in the order in which they are tried, each with characters of which a text that
-was misread has at least one.
+"""The code pages, in the order in which they are tried, and what shows them: a misread text has all
+characters of one of these strings, or a line or block of `_BOX` in code pages of DOS.
 """
 
+_LINES = frozenset(_BOX)
+_DOS = frozenset({"cp437", "cp850", "cp852"})
+_FIRST = _LINES.union(gate[0] for gates in _GATES.values() for gate in gates)
 _DECODED = {"mac-roman": "mac_roman"}
 """The names of the code pages in Python that differ."""
 
@@ -79,11 +97,15 @@ def code_pages(text: str, signs: frozenset[str]) -> list[str]:
 
     ``signs`` are its characters that are not in ASCII.
     """
-    return [
-        name
-        for name, rare in _RARE.items()
-        if not signs.isdisjoint(rare) and _has_certain(text, _code_page(name))
-    ]
+    if _FIRST.isdisjoint(signs):  # as in most texts
+        return []
+    has_lines = not _LINES.isdisjoint(signs)
+    found: list[str] = []
+    for name, gates in _GATES.items():
+        is_likely = (has_lines and name in _DOS) or any(map(signs.issuperset, gates))
+        if is_likely and _has_certain(text, _code_page(name)):
+            found.append(name)
+    return found
 
 
 def decode_misread(line: str, names: Sequence[str]) -> Misread | None:

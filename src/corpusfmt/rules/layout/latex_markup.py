@@ -84,7 +84,7 @@ _KINDS = {
     "tie": ("LaTeX space", "LaTeX spaces"),
 }
 _UMLAUT = regex(r'"(?<=[^\W\d_]")[aouAOU](?=[^\W\d_])')
-_LIKELY_UMLAUT = regex(r'"[aouAOU]')
+_LIKELY_UMLAUT = regex(r'"(?<=[^\W\d_]"|\\")[aouAOU](?=[^\W\d_])')
 _DIAERESIS = "\u0308"
 
 _FIRST = frozenset("\\$~`{")
@@ -94,15 +94,19 @@ _NEEDLES = ("\\", "$", "~", "``", "'{", "`{", '"{', "^{")
 def prefilter() -> tuple[str, ...]:
     word = rf"(?:[0-9_]|{LETTER})"
     return (
-        r"\\[A-Za-z\"^~]|\"[aouAOU]",
+        r"\\[A-Za-z\"^~]",
+        rf"{LETTER}\"[aouAOU]{LETTER}",
         rf"\$(?:\$|[^$\n]*(?:[\\^]|_\{{|{word}_{word}))",
         r"\.~|``|['`^\"~]\{",
     )
 
 
 def applies(context: Context) -> bool:
-    is_visible = not _FIRST.isdisjoint(context.memo(visible_signs))
-    return is_visible or bool(context.memo(_umlauts))
+    if context.memo(_umlauts):
+        return True
+    if _FIRST.isdisjoint(context.signs) and "&" not in context.signs:  # as in most
+        return False
+    return not _FIRST.isdisjoint(context.memo(visible_signs))
 
 
 def check(context: Context) -> Findings:
