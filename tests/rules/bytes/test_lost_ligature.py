@@ -39,7 +39,7 @@ LOST = {
     "Portuguese": ("O con ito dos o ciais e a in ação.", None),
     "Dutch": ("Een of cieel slachto er.", "Een officieel slachtoffer."),
     "Swedish": ("De o entliga kon ikten om e ekten.", "De o entliga konflikten om effekten."),
-    "Polish": ("Kon ikty i de nicja o cjalnie.", "Konflikty i definicja oficjalnie."),
+    "Polish": ("Kon ikty i in acja o cjalnie.", "Konflikty i inflacja oficjalnie."),
 }
 
 SOUND = {
