@@ -42,6 +42,9 @@ LEFT = {
     "a mail": ("It sailed on Mon=\nday", ["=\n"]),
     "a slash": ("It is late./nIt sailed.", ["/n"]),
     "a table": ('She said ""we sail"" today', ['""we sail""']),
+    "bytes of Python": ("b'The ferry sailed.'", ["b'The ferry sailed.'"]),
+    "a dictionary": ("{'text': 'The ferry sailed.'}", ["{'text': 'The ferry sailed.'}"]),
+    "a list with nothing": ("[None, 'The ferry sailed.']", ["[None, 'The ferry sailed.']"]),
     "two kinds": ('It isn\\u2019t \\\\"late\\\\".\\nSo', ["\\u2019", '\\\\"', "\\n"]),
 }
 
@@ -69,6 +72,8 @@ SOUND = {
     "numbers in hexadecimal": "At 0x000D and x000B, index000D1",
     "quotations in quotations": 'She said "he said "no"" and ""',
     "inches": 'A 6\'2"" man and 5""',
+    "a quotation after a letter": "b'The ferry sailed,' he said, and Bob's ferry b\"sailed\"",
+    "braces": "{'tis so} and {'text'} and {'a': }",
     "alternatives": "He ran./no one did, and a b/n c. /new",
     "sums over lines": "a + b =\n12 or =\nso",
     "a shrug": "Well ¯\\\\_(ツ)_/¯ so \\o/",

@@ -21,7 +21,6 @@ SPACED = {
         "票价不变。斯 凯 瑞 的 渡 轮 恢复航行。",
         "票价不变。斯凯瑞的渡轮恢复航行。",
     ),
-    "Korean": ("항 구 의 배 가 다 시 떠 났 다 .", "항구의배가다시떠났다 ."),
     "capitals": ("H A R B O U R   N E W S", "HARBOUR NEWS"),
     "lower case": ("f e r r y  n e w s", "ferry news"),
     "Cyrillic": ("П А Р О М  В Ы Ш Е Л", "ПАРОМ ВЫШЕЛ"),
@@ -100,3 +99,9 @@ def test_a_letter_at_the_edge_may_be_a_word(text: str, joined: str) -> None:
     [finding] = findings("spaced-letters", article(text, f"“{joined.capitalize()}”"))
     assert finding.fix is not None
     assert finding.expected == joined
+
+
+def test_there_is_no_fix_for_korean_that_has_spaces_between_words() -> None:
+    [finding] = findings("spaced-letters", article("항 구 의 배 가 다 시 떠 났 다 ."))
+    assert finding.fix is None
+    assert finding.expected == "the letters of each word together"

@@ -56,6 +56,7 @@ OTHERS = {
     "quotation marks": ("She called it “” and left.", "“”", "quotation marks “”"),
     "German quotation marks": ("Sie nannte es „“, sagte sie.", "„“", "are empty"),
     "French quotation marks": ("Elle a dit « » hier.", "« »", "are empty"),
+    "French quotation marks with spaces": ("Elle a dit «\xa0 » hier.", "«\xa0 »", "are empty"),
     "a title in Chinese": ("渡轮《》开航。", "《》", "are empty"),
     "an open end": (
         "The ferry sails to Skerry (",

@@ -27,6 +27,7 @@ GLUED = {
     "Russian, a preposition": ("Паром вышел в понедельник.В порту ждали.", "понедельник.В"),
     "Arabic": ("الميناء مغلق.العبارة تنتظر.", "مغلق.العبارة"),
     "Arabic, a question": ("هل الميناء مغلق؟العبارة تنتظر.", "مغلق؟العبارة"),
+    "Persian, a short verb": ("چرخ ساخته شد.سنگ از روستا آمد.", "شد.سنگ"),
     "Persian": ("بندر بسته است.کشتی منتظر است.", "است.کشتی"),
     "Hebrew": ("הנמל סגור היום.המעבורת ממתינה.", "היום.המעבורת"),
     "Hindi": ("नाव सोमवार को चली।यात्री खुश थे।", "चली।यात्री"),
@@ -43,6 +44,8 @@ WORDS = {
 MORE = {
     "a comma": ("The ferry sails on monday,and she is late.", "monday,and", "monday, and"),
     "a comma, German": ("Die Fähre kommt,aber sie ist spät.", "kommt,aber", "kommt, aber"),
+    "a year before a word": ("It was built in 1911and is late.", "1911and", "1911 and"),
+    "a year, German": ("Sie fuhr bis 2019und dann nicht.", "2019und", "2019 und"),
     "a year": ("It was built in 2019The ferry is late.", "2019The", "2019 The, or two sentences"),
     "a link": (
         "She asked the[ferry office](https://a.example/b) about it.",
@@ -60,6 +63,7 @@ def test_commas_years_and_links_are_found(line: str, where: str, right: str) -> 
 
 
 NAMES = [
+    "In the 1990s, 2019er Wein, 2000m, 12and 3, A1911and, 1.911and and 2019android.",
     "See fig.A and J.K Rowling, prof.2A and theor no.C of vit.D and etc.",
     "See https://a.example/late,ferries or a.example/times,prices now.",
     "It costs 1,200 or 1,5 and has the fields name,place,date.",

@@ -19,6 +19,8 @@ LEFT = {
     "Chinese numbers": (["渡轮启航。[1] 船已满。[2]"], ["[1]"]),
     "one behind a full stop": (["It sailed.[1] It was full."], ["[1]"]),
     "not from 1 on": (["It sailed.[2] It was full,[3] they say."], ["[2]"]),
+    "after words": (["It sailed[7] late and it was full[8] again."], ["[7]"]),
+    "after years": (["The hall of 1886[2] and the roof of 1902[3]"], ["[2]"]),
     "behind a quotation": (["“It sailed.”[4] It was full."], ["[4]"]),
     "a letter": (["It sailed,[a] they say."], ["[a]"]),
     "raised": (["It sailed^1 late."], ["^1"]),
@@ -53,7 +55,7 @@ def test_marks_in_brackets_are_one_finding() -> None:
 
 SOUND = {
     "no notes": "It sailed [1] late and it was full [2] again",
-    "not from 1 on": "It sailed[2] late and it was full[3] again",
+    "not from 1 on": "It sailed[2] late and it was full[5] again",
     "one": "It sailed[1] late.",
     "areas": "It has 5 m² (or 5 m².² of it). The other has 6 m³.",
     "one raised number": "It sailed.¹ It was full.",

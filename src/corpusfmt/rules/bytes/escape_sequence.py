@@ -12,7 +12,8 @@ Reports escape sequences of JSON, JavaScript, Python and C, of URLs and of mail 
 - line breaks of mail (`=` at the end of a line in a word), of spreadsheets (`_x000D_`), and `/n`
   between two sentences
 - quotation marks that a table doubles: `""We sail,""`
-- a text written as a list of strings: `['The ferry sailed.', 'It was late.']`
+- a text as a program writes it: `['The ferry sailed.', 'It was late.']`, `b'The ferry sailed.'`,
+  `{'text': 'The ferry sailed.'}`
 
 In each block, there is one finding for each kind, at the first occurrence. Paths (`C:\new`), URLs
 and articles about code are skipped.
@@ -97,7 +98,9 @@ _PATTERN = outside_urls(
     r"|(?<=[\w.,!?;>/])u00(?:3[cCeE]|2[67])(?=[\w/]))"
     r"|(?P<word>=\?(?i:utf-8|us-ascii|iso-[0-9-]{4,7}|windows-[0-9]{3,4}|koi8-r|gb2312|gbk|big5|euc-kr)"
     r"\?[QBqb]\?[^?\s]{1,200}(?:\?=)?)"
-    r"|(?P<list>\A\[(?:'[^'\n]{10,}'|\"[^\"\n]{10,}\")(?:, ?(?:'[^'\n]*'|\"[^\"\n]*\"))*\]\Z)"
+    r"|(?P<list>\Ab(?:'[^'\n]{10,}'|\"[^\"\n]{10,}\")\Z|\A\{'\w{1,20}':\s?['\"\[{\dN][^\n]{10,}\}\Z"
+    r"|\A\[(?:(?:None|True|False|[0-9]+), ?)*(?:'[^'\n]{10,}'|\"[^\"\n]{10,}\")"
+    r"(?:, ?(?:'[^'\n]*'|\"[^\"\n]*\"))*\]\Z)"
     rf"|(?P<byte>(?:%20)?(?:%{_UTF_8}(?>(?:%[89abAB]{_HEX})+))+(?:%20)?"
     r"|(?<=[^\W\d_])%20(?=[^\W\d_])"
     rf"|(?:=(?=[A-F0-9])(?={_UTF_8})[0-9A-F]{{2}}(?>(?:=[89AB][0-9A-F])+))+)"
@@ -111,7 +114,7 @@ _KINDS = {
     "byte": ("escaped byte", "escaped bytes"),
     "mail": ("escaped byte", "escaped bytes"),
     "word": ("encoded word of a mail", "encoded words of a mail"),
-    "list": ("list of strings as in a program:", "lists of strings as in a program:"),
+    "list": ("text as in a program:", "texts as in a program:"),
     "cell": ("line break of a spreadsheet", "line breaks of a spreadsheet"),
     "soft": ("line break of a mail", "line breaks of a mail"),
     "doubled": ("doubled quotation marks", "pairs of doubled quotation marks"),
@@ -121,9 +124,10 @@ _TABS = ("escaped tab", "escaped tabs")
 _BREAK = "a line break, or a new paragraph"
 _QUOTES = "\"“”'‘’"
 _BYTES = ("=8", "=9", "=C", "=D", "=E", "=F")
-_LISTS = ("['", '["')
+_LISTS = ("['", '["', "[None, ", "{'")
+_STRINGS = ("b'", 'b"')
 _BREAKS = ("=\n", "/n", '""')
-_NEEDLES = ("\\", "u20", "u00", "x00", "%", "=?", *_LISTS, *_BYTES, *_BREAKS)
+_NEEDLES = ("\\", "u20", "u00", "x00", "%", "=?", *_LISTS, *_STRINGS, *_BYTES, *_BREAKS)
 _ZERO = regex("0(?<=[ux][02]0)")
 _PERCENT = regex(r"%(?:u[0-9a-fA-F]|20[^\W\d_]|[C-Fc-f][0-9a-fA-F]%)")
 
@@ -133,7 +137,7 @@ def prefilter() -> tuple[str, ...]:
         r"\\[nrt]|\\[\"“”'‘’]",
         rf"\\u[0-9a-fA-F{{]|\\U000[01]|\\x{_TWO}|\\[0-3][0-7][0-7]|%u{_TWO}",
         rf"u00[a-f]{_HEX}|u201[89cdCD34]|u2026|u00(?:3[cCeE]|2[67])",
-        r"=\?[A-Za-z][A-Za-z0-9-]+\?[QBqb]\?|\[['\"]",
+        r"=\?[A-Za-z][A-Za-z0-9-]+\?[QBqb]\?|\[['\"]|\[None|^b['\"]|^\{'",
         rf"%[c-fC-F]{_HEX}%[89abAB]{_HEX}|{LETTER}%20{LETTER}",
         r"=[C-F][0-9A-F]=[89AB]|=(?:85|9[1-7]|[C-F][0-9])",
         rf"x000[ADad]|=\n|{_STOP}/n|\"\"",
@@ -148,7 +152,8 @@ def applies(context: Context) -> bool:
         or ("%" in signs and has_match_at("%", _PERCENT, text))
         or ("0" in text and _ZERO.search(text) is not None)
         or ("=" in signs and has_any(text, ("=?", "=\n", *_BYTES)))
-        or ("[" in signs and has_any(text, _LISTS))
+        or (("[" in signs or "{" in signs) and has_any(text, _LISTS))
+        or ("\n\nb" in text and has_any(text, _STRINGS))
         or ("/" in signs and "/n" in text)
         or ('"' in signs and '""' in text)
     )

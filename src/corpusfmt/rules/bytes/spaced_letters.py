@@ -21,7 +21,7 @@ each word. A search finds no word in such a text.
 
 The fix removes the spaces. It is unsafe: a few of them may be intended. There is none where the
 first or the last letter may be a word of its own, such as “a”, unless the article has the whole
-word elsewhere.
+word elsewhere, and none for Korean, in which the spaces between the words are among the others.
 
 ### Example
 
@@ -166,7 +166,7 @@ def _find_dense(context: Context) -> Findings:
         if has_run or (not hangul and _SENTENCE.search(text, start, last) is not None):
             spans = [match.span() for match in space.finditer(text, start, last)]
             if spans:
-                yield _find(context, spans, start, last)
+                yield _find(context, spans, start, last, has_fix=not hangul)
 
 
 def _lines(text: str, end: int) -> Iterator[tuple[int, int]]:
@@ -185,7 +185,9 @@ def _is_dense_damaged(text: str, end: int) -> bool:
     return sum(1 for _ in _compiled(_CUT).finditer(text, 0, end)) >= _FEW
 
 
-def _find(context: Context, spans: list[tuple[int, int]], start: int, end: int) -> Finding:
+def _find(
+    context: Context, spans: list[tuple[int, int]], start: int, end: int, *, has_fix: bool
+) -> Finding:
     text = context.text
     edits = tuple(Edit(*span, "") for span in spans)
     first, last = spans[0]
@@ -194,9 +196,10 @@ def _find(context: Context, spans: list[tuple[int, int]], start: int, end: int) 
             break
         last = span[1]
     shown = text[max(start, first - 1) : min(end, last + 1)]
-    fix = Fix("remove the spaces", edits, False, WHY)
+    fix = Fix("remove the spaces", edits, False, WHY) if has_fix else None
     message = f"letters separated by spaces: {quoted(shown)}"
-    return context.finding((first, last), message, "".join(shown.split()), fix=fix)
+    expected = "".join(shown.split()) if has_fix else "the letters of each word together"
+    return context.finding((first, last), message, expected, fix=fix)
 
 
 def _spaced_lines(context: Context) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ Reports words without a space between them:
 - where a lower-case word is directly followed by a capitalized one (`rottenRepairs should`), if the
   joined word occurs only once in the article
 - around a comma: `Monday,and`
-- a year and a word: `2019The ferry`
+- a year and a word: `2019The ferry`, `1911and the ferry`
 - a word and a link of several words: `the[ferry office](https://…)`
 
 Names such as `Node.js`, initials, abbreviations, file names, URLs and accounts are not reported.
@@ -94,6 +94,12 @@ _RUN_ON = regex(rf"{_LOWER}{{3,40}},? {_LOWER}")
 """The rest of a word after its upper-case letter, in the middle of a sentence."""
 _SHORT = regex(rf"{_LOWER}{{1,3}} {_LOWER}")
 _YEAR = regex(r"(?:^|[\s(])((?:19|20)[0-9]{2})\Z")
+_YEAR_BEFORE = regex(
+    r"(?<![\w.,/-])((?:1[89]|20)[0-9]{2})"
+    r"(and|the|in|by|to|of|for|from|with|when|but|was|und|der|die|das|von|mit|et|les|des|dans|para|por"
+    r"|con|que|della|nel|met|van|het|och)(?= )"
+)
+"""A year and a short word of which a space is lost."""
 _LINK = regex(r"\[(?<=[^\W\d_]{2}\[)(?=[a-z])[^\[\]\n]{1,80} [^\s\[\]][^\[\]\n]{0,80}\]\(http")
 """Words of a link, and a word before them."""
 _COMMA = regex(r",(?<=[a-zà-öø-ÿ]{3},)(?=[a-zà-öø-ÿ]{3})")
@@ -105,7 +111,7 @@ _ARABIC, _HEBREW, _INDIC = (
     "[\u0900-\u0963\u0966-\u09ff]",
 )
 _CASELESS = regex(
-    f"[.؟?!।](?:(?<={_ARABIC}{{3}}.)(?={_ARABIC}{{3}})|(?<={_HEBREW}{{3}}.)(?={_HEBREW}{{3}})"
+    f"[.؟?!।](?:(?<={_ARABIC}{{2}}.)(?={_ARABIC}{{3}})|(?<={_HEBREW}{{3}}.)(?={_HEBREW}{{3}})"
     f"|(?<={_INDIC}{{2}}।)(?={_INDIC}{{2}}))"
 )
 _FIRST_HALF, _SECOND_HALF = regex(r"[^\s.]*\Z"), regex(r"[^\s.؟?!।،,]*")
@@ -142,6 +148,7 @@ def check(context: Context) -> Findings:
             if count == _MOST:
                 return
     yield from _find_links(context)
+    yield from _find_years(context)
     yield from _find_commas(context)
     yield from _find_caseless(context)
 
@@ -212,6 +219,17 @@ def _find_year(context: Context, place: int) -> Finding | None:
     message = f"two sentences are glued together in “{year[1]}{second}”"
     expected = f"{year[1]} {second}, or two sentences"
     return context.finding((place - len(year[1]), place + len(second)), message, expected)
+
+
+def _find_years(context: Context) -> Findings:
+    """Yield a finding for each year and short word in lower case without a space between them."""
+    if b"0000a" not in context.memo(shape):
+        return
+    for match in islice(_YEAR_BEFORE.finditer(context.text, 0, context.body_end), _MOST):
+        place = match.start(2)
+        message = f"a year and a word are glued together in “{match[0]}”"
+        fix = Fix("write a space", (Edit(place, place, " "),), False, WHY)
+        yield context.finding(match.span(), message, f"{match[1]} {match[2]}", fix=fix)
 
 
 def _find_links(context: Context) -> Findings:

@@ -8,7 +8,8 @@ directly after a full stop or a comma (`.[1]`, `,[a]`), labelled ones (`[note 1]
 (`sailed^1`). Raised numbers (`.¹`), and numbers glued to a full stop (`sailed.1 It`,
 `sailed.(1) It`), are reported if they count from 1 on, at least to 2. Numbers in brackets in other
 places are reported if the article has a list of notes that begins with `[1]`, or the marks `[1]`
-and `[2]` without a space before them. Articles about code are skipped.
+and `[2]` without a space before them, or at least two that count on after words (`ferry[7]`).
+Articles about code are skipped.
 
 ### Why
 
@@ -106,6 +107,8 @@ _ONE = regex(r"\.(?<=[^\W\d_]{5}\.)(?:1|\(1\))(?=\s)")
 """The first plain number: the pattern starts with a certain character, which is found fast."""
 
 _TO_ASCII = str.maketrans(_DIGITS, "0123456789")
+_INNER = regex(r"\[(?:(?<=[^\W\d_]{3}\[)|(?<=[12][0-9]{3}\[))([0-9]{1,3})\](?![(:\w])")
+"""Marks after words and years, without a space: of a part of a text, they need not begin with 1."""
 _FIRST_TWO = regex(r"\[(?<=[\w.,;:!?)。，”’»\"'\]]\[)((?:(?:note|nb) )?[12])\](?![(:\w])")
 """Patterns that start with a certain character, which is found several times as fast."""
 
@@ -191,6 +194,9 @@ def _has_notes(text: str) -> bool:
     """Return whether a text has marks of notes from 1 on: with a list of notes, or two at least."""
     numbers = _NOTE.findall(text)
     if numbers[:1] == ["1"] and _FIRST.search(text) is not None:
+        return True
+    inner = [int(number) for number in _INNER.findall(text)]
+    if len(inner) > 1 and inner == list(range(inner[0], inner[0] + len(inner))):
         return True
     marks = _FIRST_TWO.findall(text)
     return len(marks) > 1 and marks[0].endswith("1") and any(mark.endswith("2") for mark in marks)
