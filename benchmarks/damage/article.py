@@ -139,6 +139,13 @@ class Article:
             return Damaged(content, frozenset(range(number, number + 1 + block.count("\n"))))
         return self.with_block(last + 2, block)
 
+    def with_end(self, block: str) -> Damaged | None:
+        """Return the text with a block at the end of the body, above the URL of the article."""
+        label = "Original url:"
+        if label not in self.lines:
+            return self.with_last_block(block)
+        return self.with_block(self.lines.index(label), block)
+
     def whole(self, content: str | bytes) -> Damaged | None:
         """Return another text for the article, damaged everywhere."""
         if content in (self.text, self.text.encode()):

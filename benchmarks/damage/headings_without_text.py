@@ -12,4 +12,4 @@ RULES = ("empty-heading",)
 def damage(article: Article, random: Random) -> Damaged | None:
     """Put a heading at the end."""
     words = article.title.split()[:4]
-    return article.with_last_block("### " + " ".join(reversed(words)))
+    return article.with_end("### " + " ".join(reversed(words)))
