@@ -39,10 +39,18 @@ def reencoded(text: str, written: str, read: str) -> str:
     return data.decode(read, "ignore") if read != "latin-1" else data.decode("latin-1")
 
 
+def can_write(text: str, encoding: str) -> bool:
+    """Return whether an encoding has the letters of a text, but for a few."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter.encode(encoding, "ignore") == b"" for letter in letters) < len(letters) / 100
+
+
 def damage(article: Article, random: Random) -> Damaged | None:
     """Misread the whole text or one paragraph."""
     pairs = WRITTEN_AND_READ.get(article.script) or LATIN.get(article.language, OTHERS)
     written, read = random.choice(pairs)
+    if not can_write(article.text, written):
+        return None
     if random.random() < 0.5:
         return article.with_every_line(lambda line: reencoded(line, written, read))
     index = article.pick(random, r"[^\W\d_a-zA-Z]")

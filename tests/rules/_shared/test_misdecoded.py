@@ -87,6 +87,11 @@ SOUND = {
     "Hebrew": "ג׳ורג׳ ו״צה״ל״, ז׳בוטינסקי, צ׳כיה, רח׳ הרצל – מס׳ 5.",
     "Persian": "شرط، حفظ؛ لفظ؟ «خط» و محافظ… نقاط – فقط.",
     "Thai": "เธอและเธอบอกเธอว่าเธอจะไป เนื่องจากเน้นเธอ",
+    "Irish": "Tháinig an bád ó Sceirí ar maidin; ó am go ham. Dúirt Seán Ó Briain é.",
+    "Kurdish": "Keştî û kapîtan û rêwî çûn; 5 û 6.",
+    "Italian of Venice": "Più giù, laggiù: ù è una lettera.",
+    "the Icelandic letter": "The letters “Ð” and Ð, ð.",
+    "a Spanish letter": "La letra Ñ es de aquí.",
     "prices": "The fare is 5 €™ and €5; a €20 note, a€ and “€”.",
     "capitals": "ПАРОМ ВЫШЕЛ В МОРЕ, СКАЗАЛА КАПИТАН ИВАНОВА, ПАССАЖИРЫ ЖДАЛИ УТРА.",
     "Spanish": "El país está así: ¿qué?, ¡no!, la niñez y el pingüino, allí, según él.",
@@ -156,6 +161,23 @@ def test_a_sound_line_beside_a_damaged_one_is_not_found(
     assert [finding.start for finding in findings("mojibake", text)] == [
         text.index(as_read(TEXTS[name], encoding, decoded)[:5])
     ]
+
+
+ALONE = {
+    "a dash of Mac": ("SKERRY – the ferry sailed", "mac_roman", "cp1252"),
+    "an ellipsis of Mac": ("The ferry sailed… sort of", "mac_roman", "cp1252"),
+    "pounds": ("A fare of £6.20", "cp1252", "cp437"),
+    "a dash in DOS": ("SKERRY (AP) — The ferry sailed", "cp1252", "cp437"),
+    "years in DOS": ("The winter of 2016–17", "cp1252", "cp437"),
+    "years in Mac": ("The winter of 2016–17", "cp1252", "mac_roman"),
+    "a dash in Mac": ("SKERRY — The ferry sailed", "cp1252", "mac_roman"),
+}
+
+
+@pytest.mark.parametrize(("meant", "encoding", "decoded"), ALONE.values(), ids=ALONE)
+def test_one_sign_is_enough_where_no_text_has_it(meant: str, encoding: str, decoded: str) -> None:
+    text = as_read(meant, encoding, decoded)
+    assert fixed("mojibake", article(text)) == article(meant)
 
 
 def test_what_is_left_of_a_quotation_mark_is_found() -> None:

@@ -47,6 +47,11 @@ def _quoted(marks: str) -> str:
     return rf"{first}(?<![A-Za-z].)[A-Za-z][^{marks}\n]{{1,300}}{last}(?![A-Za-z])"
 
 
+def _dash(letter: str) -> str:
+    """Return a pattern of what a dash between spaces was decoded as."""
+    return rf"{letter}(?<=[\w)”\"'.,] {letter}) (?=\w)"
+
+
 def _inside(letter: str, following: str = "a-z") -> str:
     """Return a pattern of what a letter was decoded as, in a word in lower case."""
     return f"{letter}(?<=[a-z]{letter})[{following}]"
@@ -105,6 +110,9 @@ _MISTAKES = (
     Mistake("utf-8", "koi8-r", "╬п", "[пя][─-╬]", "", 0, 4),
     Mistake("utf-8", "cp866", "╨╤", "[╨╤][А-Яа-я─-▓]", "", 0, 4),
     Mistake("mac-roman", _WESTERN, "Õ", "[a-zé]Õ[a-zé]", "", 0, 1),
+    Mistake("mac-roman", _WESTERN, "Ð", _dash("Ð"), "", 0.5, 1),
+    Mistake("mac-roman", _WESTERN, "Ñ", _dash("Ñ"), "", 0.5, 2),
+    Mistake("mac-roman", _WESTERN, "É", r"É(?<=[a-z]É)(?:\s|\Z)", "", 0.5, 1),
     Mistake("mac-roman", _WESTERN, "Ž", _inside("Ž", "a-z "), "", 0.5, 2),
     Mistake("mac-roman", _WESTERN, "Ÿ", _inside("Ÿ"), "", 0.5, 2),
     Mistake("mac-roman", _WESTERN, "ÒÓ", _quoted("ÒÓ"), "", 0.5, 1),
@@ -117,8 +125,13 @@ _MISTAKES = (
     Mistake(_WESTERN, "mac-roman", "‰", _inside("‰"), "", 0.5, 2),
     Mistake(_WESTERN, "mac-roman", "Û", _inside("Û"), "", 0.5, 2),
     Mistake(_WESTERN, "mac-roman", "¸", "¸(?<=[bdf-rv-z]¸)[a-z]", "", 0.4, 2),
+    Mistake(_WESTERN, "mac-roman", "ó", _dash("ó"), "", 0.9, 1),
+    Mistake(_WESTERN, "mac-roman", "ñ", "ñ(?<=[0-9]ñ)[0-9]", "", 0.5, 1),
     Mistake(_WESTERN, "mac-roman", "ìî", _quoted("ìî"), "", 0.5, 1),
     Mistake(_WESTERN, _DOS, "Æ", r"Æ(?<=[a-z]Æ)(?:s|t|re|ve|ll|m|d)\b", "", 0.5, 1),
+    Mistake(_WESTERN, _DOS, "ú", r"ú(?<![^\W\d_].)[0-9]", "", 0.5, 1),
+    Mistake(_WESTERN, _DOS, "ù", _dash("ù"), "", 0.5, 1),
+    Mistake(_WESTERN, _DOS, "û", "û(?<=[0-9]û)[0-9]", "", 0.5, 1),
     Mistake(_WESTERN, _DOS, "ôö", _quoted("ôö"), "", 0.5, 1),
     Mistake(_WESTERN, _DOS, "ⁿ", _inside("ⁿ", "a-zΣ÷"), "", 0.5, 1),
     Mistake(_WESTERN, _DOS, "Σ", _inside("Σ"), "", 0.5, 1),
@@ -131,8 +144,11 @@ _MISTAKES = (
 )
 """The mistakes that are known. Several encodings share letters, so the best share counts."""
 
-_GATES = frozenset(mistake.gate[0] for mistake in _MISTAKES)
-"""The first characters of the gates: a fast test."""
+_GATES: dict[str, list[int]] = {}
+"""The numbers of the mistakes by the first characters of their gates: a fast test."""
+
+for _number, _mistake in enumerate(_MISTAKES):
+    _GATES.setdefault(_mistake.gate[0], []).append(_number)
 
 _ALPHABET = 0.9
 """From this share on, the frequent letters are all that the language has beyond ASCII."""
@@ -149,10 +165,12 @@ def find_mistake(text: str, signs: frozenset[str]) -> Mistake | None:
 
     None where this is not known.
     """
-    if _GATES.isdisjoint(signs):  # as for most texts
+    gates = _GATES.keys() & signs
+    if not gates:  # as for most texts
         return None
     best: tuple[float, Mistake] | None = None
-    for mistake in _MISTAKES:
+    for number in sorted(number for gate in gates for number in _GATES[gate]):
+        mistake = _MISTAKES[number]
         if not signs.issuperset(mistake.gate):
             continue
         score = _score(text[:_MOST], mistake)
