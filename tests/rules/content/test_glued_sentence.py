@@ -13,6 +13,8 @@ GLUED = {
     "a contraction": ("The captain didn’t.She was calm.", "didn’t.She"),
     "a pronoun": ("The ferry was late.I waited.", "late.I"),
     "after a quotation": ("“I know the ferry.”The captain was calm.", "ferry.”The"),
+    "before a quotation": ("The captain was calm.“We sail today,” she said.", "calm.“We"),
+    "before a quotation in Spanish": ("La capitana calló.«Zarpamos hoy», dijo.", "calló.«Zarpamos"),
     "in brackets": ("The ferry (which sails.Always) is late.", "sails.Always"),
     "before a comma": ("The ferry sails.Today, she is late.", "sails.Today"),
     "German": ("Die Fähre fährt wieder.Öfter als im Herbst.", "wieder.Öfter"),
@@ -108,6 +110,12 @@ def test_the_fix_writes_a_space() -> None:
     text = article("The quay was closed on Monday.Residents use the pier.")
     assert fixed("glued-sentence", text) == text.replace(".R", ". R")
     assert expected("glued-sentence", text) == ["Monday. Residents"]
+    german = article("Sie sagte: „Wir fahren morgen.“Dann fuhr sie. »Wir schlafen.«Danach kam sie.")
+    [first, second] = findings("glued-sentence", german)
+    assert first.fix is not None
+    assert first.fix.edits[0].start == german.index("Dann")
+    assert second.fix is not None
+    assert second.fix.edits[0].start == german.index("Danach")
     quoted = article("“I know the ferry.”The captain was calm.")
     assert fixed("glued-sentence", quoted) == quoted.replace("”T", "” T")
 

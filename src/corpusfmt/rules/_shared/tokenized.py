@@ -22,7 +22,8 @@ _SIGNS = {
     "-": r"(?P<certain>-(?:LRB|RRB|LSB|RSB|LCB|RCB|lrb|rrb|lsb|rsb)-)",
     "@": r"@(?:(?P<certain>(?<=\w @)[-,.]@(?= \w)|(?<=[^\W\d_]@)@ (?=[^\W\d_])))",
     "'": r"'(?:(?P<certain>(?<=[^\W\d_] n')t\b)|(?P<short>(?<=[^\W_] ')(?:s|re|ve|ll|m|d)\b(?= |$)"
-    r"|(?<=\b[ldjmntcLDJMNTCu]')(?<!'[nN]') (?=[^\W\d_])))",
+    r"|(?<=\b[ldjmntcLDJMNTCu]')(?<!'[nN]') (?=[^\W\d_])"
+    r"|(?:(?<=\b[ldjmtcLDJMTC] ')|(?<=\bqu ')) (?=[^\W\d_])))",
     "’": r"’(?:(?P<certain>(?<=[^\W\d_] n’)t\b)|(?P<short>(?<=[^\W_] ’)(?:s|re|ve|ll|m|d)\b(?= |$)"
     r"|(?<=\b[ldjmntcLDJMNTC]’)(?<![‘’][nN]’) (?=[^\W\d_])))",
     "▁": r"▁(?:(?P<certain>(?<=[^\W_]▁)(?=[^\W_]))|(?P<piece>(?<![^\W_]▁)(?=[^\W\d_])))",
@@ -43,7 +44,7 @@ SPACED_STOP = r" [,.](?:[ \n]|$)"
 SIGN = (
     r"-(?:LRB|RRB|LSB|RSB|LCB|RCB|lrb|rrb|lsb|rsb)-|@[-,.]@|@@ ",
     rf" n['’]t|{LETTER} ['’](?:s|re|ve|ll|m|d)(?:[ \n]|$)",
-    rf"(?:^|[^A-Za-z0-9_])[ldjmntcLDJMNTCu]['’] {LETTER}",
+    rf"(?:^|[^A-Za-z0-9_])[ldjmntcLDJMNTCu] ?['’] {LETTER}",
     rf"[▁Ġ]{LETTER}| ##{LETTER}|`\\?` ",
 )
 """Expressions that match where there is another sign of a tokenizer."""

@@ -70,7 +70,7 @@ _GREEK = ("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX")
 
 _TO_LATIN = str.maketrans(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1])
 _TO_CYRILLIC = str.maketrans("aeopcyxijABEKMHOPCTYXIJ", "аеорсухіјАВЕКМНОРСТУХІЈ")
-_TO_GREEK = str.maketrans(_GREEK[1], _GREEK[0])
+_TO_GREEK = str.maketrans(_GREEK[1] + "xvpuak", _GREEK[0] + "χνρυακ")
 
 _LATIN_LETTER = "[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"
 _OTHER_LETTER = "[\u0370-\u03ff\u0400-\u052f]"

@@ -94,7 +94,7 @@ _IN_TEXT = regex(
 
 _WORD = regex(r"[^\W\d_]+")
 _FIRST = regex(r"[^\W\d_]{2,30}(?:(?=['’]s\b)|(?![\w'’@/-]|[.:]\S))")
-_ALONE = frozenset("AÀÁÅEÈÉIÍOÓÔÖŐUYÝKSVWZВСКОУИАЯІЄЗЎ")
+_ALONE = frozenset("AÀÁÅEÈÉIÍĮOÓÔÖŐỞUÛYÝKSVWZΗΉΟΩВСКОУИАЯІЄЗЎЙӘ")
 """Letters that are words in some language."""
 
 _FEW_LANGUAGES = {

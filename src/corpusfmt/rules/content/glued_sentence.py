@@ -71,7 +71,7 @@ WHY = "it may be a name, or a new paragraph may begin there"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽƠƯȘȚΆΈ-ΊΌΎΏΑ-ΫЀ-Я"
 _LOWER = rf"[^\W\d_{_UPPER}]"
 _GATE = regex(
-    rf"[{_UPPER}](?<!\s.)(?:(?<={_LOWER}[.!?][{_UPPER}])|(?<={_LOWER}[.!?][\"”’»)][{_UPPER}])"
+    rf"[{_UPPER}](?<!\s.)(?:(?<={_LOWER}[.!?][{_UPPER}])|(?<={_LOWER}[.!?][\"”’»)“«„][{_UPPER}])"
     rf"|(?<={_LOWER}{{5}}[{_UPPER}])|(?<=\b[12][09][0-9]{{2}}[{_UPPER}]))"
 )
 """An upper-case letter after a full stop without a space, or after five lower-case letters."""
@@ -83,7 +83,7 @@ to U+203F, of which the first bytes are the same.
 """
 _BEFORE = regex(
     r"(?:^|[\s\"'“„«‘(\[*—–-])(?P<word>(?:[^\W\d_]+['’-]){1,4}[^\W\d_]+|[^\W\d_]{2,})"
-    r"(?P<stop>[.!?][\"”’»)]?)?\Z"
+    r"(?P<stop>[.!?][\"”’»)“«„]?)?\Z"
 )
 """The word before such a letter, and the full stop."""
 _AFTER = regex(
@@ -124,6 +124,8 @@ _AROUND = 80
 
 _NAMES = frozenset(read_list("endings_of_names"))
 _ABBREVIATIONS = frozenset(read_list("abbreviations_before_names"))
+_OPENING = {"“": "„", "«": " »", "„": ""}
+"""Quotation marks before which there is a space, with what texts have in which they are closing."""
 _LONG, _SHORTEST = 5, 4
 """The fewest letters of a word with a capital, and without, that is not an abbreviation."""
 _PRONOUNS = "AI"
@@ -193,8 +195,9 @@ def _find(context: Context, place: int) -> Finding | None:
     if _is_in_address(text, start, after.end()):
         return None
     message = f"two sentences are glued together in “{text[start : after.end()]}”"
-    expected = f"{text[start:place]} {after[0]}"
-    fix = Fix("write a space", (Edit(place, place, " "),), False, WHY)
+    gap = place - _opens(text, before["stop"][-1])
+    expected = f"{text[start:gap]} {text[gap:place]}{after[0]}"
+    fix = Fix("write a space", (Edit(gap, gap, " "),), False, WHY)
     return context.finding((start, after.end()), message, expected, fix=fix)
 
 
@@ -206,6 +209,12 @@ def _is_in_address(text: str, start: int, end: int) -> bool:
     if "://" in before.rpartition(")")[2]:
         return True
     return _MAIL.match(text, end) is not None
+
+
+def _opens(text: str, mark: str) -> bool:
+    """Return whether a mark is a quotation mark that begins a quotation in a text."""
+    opening = _OPENING.get(mark)
+    return opening is not None and (not opening or opening not in text)
 
 
 def _find_year(context: Context, place: int) -> Finding | None:
