@@ -373,6 +373,12 @@ NO_PROSE = {
 }
 
 
+def test_a_chinese_sentence_may_begin_with_a_day() -> None:
+    first = "【渡轮日报】联盟公布渡轮竞争力二十强，梅罗第四！岛上还有这4个城市跻身前20"
+    text = article(PLAIN[0], first, "9月25日晚间，公司公布了报告，渡轮照常开航。", *PLAIN[:1])
+    assert found("split-paragraph", text) == []
+
+
 @pytest.mark.parametrize("first", NO_PROSE.values(), ids=NO_PROSE)
 def test_chinese_lines_that_are_no_prose_are_left_alone(first: str) -> None:
     text = article(PLAIN[0], first, "渡轮于星期一恢复开航。", *PLAIN)

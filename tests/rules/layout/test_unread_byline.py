@@ -437,3 +437,9 @@ def test_who_made_the_image_above_may_be_no_author(line: str, head: str) -> None
     assert [finding.is_uncertain for finding in findings("unread-byline", text)] == [True]
     without_image = article("The ferry sailed.", line, head=head)
     assert [one.is_uncertain for one in findings("unread-byline", without_image)] == [False]
+
+
+def test_the_editor_in_charge_is_no_author() -> None:
+    text = article("渡轮于星期一恢复开航。", "责任编辑：林若溪")
+    assert found("unread-byline", text) == []
+    assert len(found("boilerplate", text)) == 1

@@ -35,8 +35,14 @@ _BRACKETS = (
     *(("(", ")"), ("[", "]"), ("（", "）"), ("「", "」"), ("『", "』")),
     *(("【", "】"), ("《", "》"), ("«", "»"), ("„", "“"), ("“", "”")),
 )
-_NUMBER = regex(r"\d[\d.,]{0,12}(?:[-–]\d{1,9})?\s?(%|[^\W\d_]{2}|[\u3040-\ud7a3])")
-"""A number and the start of a word: no sentence begins so if the word is in lower case."""
+_NUMBER = regex(
+    r"\d[\d.,]{0,12}(?:[-–]\d{1,9})?\s?(?![年月日号號时時点點년월일])"
+    r"(%|[^\W\d_]{2}|[\u3040-\ud7a3])"
+)
+"""A number and the start of a word: no sentence begins so if the word is in lower case.
+
+A day or a time, with which many sentences begin, is not one.
+"""
 _WORD = regex(r"[^\W\d_]\w*")
 _SENTENCE_END = regex(r"[^\W\d_]{2}[\"”’»)]{0,2}[.!?…](?:[\"”’»)]{0,2}|\[\d+\])\s|[।۔؟。！？]")
 """The end of a sentence inside a text, but not of an abbreviation or a number."""

@@ -218,7 +218,7 @@ def _around(context: Context, block: Block) -> tuple[Block, ...]:
 def _is_continued(context: Context, pair: Pair) -> bool:
     """Return whether the rest of the article shows that the second half continues the first."""
     first, second = pair.first, pair.second.text
-    if not is_prose(first) or not second[0].isalnum():
+    if not is_prose(first) or not second[0].isalnum() or _CAPTION.search(first) is not None:
         return False
     if occur_together(context.text[:_WINDOW], first, second):
         return True
@@ -236,7 +236,7 @@ def _lacks_stop(context: Context, pair: Pair) -> bool:
     if _VERB.search(first[-5:]) is not None:
         return False
     if is_caseless(second[0]) and (end.isdigit() or is_caseless(end)):
-        if _CAPTION.search(first) is not None or _LOUD.fullmatch(first) is not None:
+        if _LOUD.fullmatch(first) is not None:
             return False
         return _is_exception(context, pair, is_dense(first) and has_sentence(first))
     return pair.number > 0 and _has_begun(context, first, second) and _is_exception(context, pair)

@@ -110,6 +110,7 @@ from corpusfmt.syntax.dates import looks_like_date, read_date_line
 from corpusfmt.syntax.writer.header import write_byline
 from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.edits import apply
+from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:
     from corpusfmt.model.document import AuthorEntry
@@ -123,6 +124,8 @@ _LONGEST = 60
 _OF_OTHERS = frozenset({"is a number", "is a date", "is a sentence", "is more than one name"})
 """What may be a line of something else, such as a subtitle."""
 
+_EDITOR = regex(r"\W{0,2}(?:责任编辑|責任編輯)\s?[:：]")
+"""What `boilerplate` reports: the editor in charge is no author."""
 _EXPECTED = "a line of names below the title, such as By Ada Brook and Tom Reed"
 
 
@@ -136,7 +139,7 @@ def check(context: Context) -> Findings:
     for line in context.memo(unread_lines):
         looks_like_one = _looks_like_byline(line.text, has_authors)
         if looks_like_one or line in names:
-            if not _is_of_title(context, line):
+            if not _is_of_title(context, line) and _EDITOR.match(line.text) is None:
                 lines[line] = looks_like_one
         elif not has_authors:
             yield from _of_no_author(context, line)
