@@ -22,6 +22,12 @@ FOUND = [
     "Este artigo traz links de afiliados.",
     "При использовании материалов ссылка на «Скерри» обязательна",
     "Auf Telegram teilen",
+    "（原标题：渡轮恢复开航）",
+    "原标题：渡轮恢复开航 居民欢迎",
+    "714 跟贴",
+    "This email address is being protected from spambots. You need JavaScript enabled to view it.",
+    "Diese E-Mail-Adresse ist gegen Spambots geschützt! JavaScript muss aktiviert werden.",
+    "Cette adresse e-mail est protégée contre les robots spammeurs. Activez le JavaScript.",
     "Partager par courriel",
     "Поделиться в Telegram",
     "แชร์ข่าวนี้ผ่านline",
@@ -188,6 +194,8 @@ FOUND = [
 ]
 
 PROSE = [
+    "报告的原标题是渡轮，后来改为港口。",
+    "The harbour office says that its email address is being protected from spambots.",
     "Har du tips om färjan? Den frågan får alla som bor på Skerry.",
     "Apoya el plan la mayoría de los pescadores.",
     "Stöd till journalistiken minskar på öarna.",
