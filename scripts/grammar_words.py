@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +41,9 @@ LISTS = (
     WordList("_SENTENCE_WORDS", "sentence_words"),
 )
 
+
+_BY_FIRST_CHARACTER = ("byline_labels",)
+"""The lists of plain entries that each line of the header is compared with."""
 
 CREDIT_LISTS = (
     "abbreviations",
@@ -125,8 +129,24 @@ def entry_pattern(entry: str, space: str) -> str:
 
 
 def _terminal(words: WordList) -> str:
-    patterns = [entry_pattern(entry, words.space) for entry in read_entries(words.file)]
+    entries = read_entries(words.file)
+    if words.file in _BY_FIRST_CHARACTER:
+        patterns = list(_patterns_by_first_character(entries, words.space))
+    else:
+        patterns = [entry_pattern(entry, words.space) for entry in entries]
     return f"{words.terminal}: /{words.group}{'|'.join(patterns)})/\n"
+
+
+def _patterns_by_first_character(entries: list[str], space: str) -> Iterator[str]:
+    """Yield a pattern of the entries that begin with the same character, for each such character.
+
+    A line that begins with none of them is compared with fewer branches.
+    """
+    groups: dict[str, list[str]] = {}
+    for entry in entries:
+        groups.setdefault(entry[0], []).append(entry_pattern(entry[1:], space))
+    for first, patterns in groups.items():
+        yield f"{_character(first, space)}(?:{'|'.join(patterns)})"
 
 
 def _sequence(entry: str, space: str) -> tuple[str, str]:

@@ -159,6 +159,7 @@ NAMES = [
     "А.Ветер",
     "A.B.Brook",
     "Ada Brook, merrow.example",
+    "Ada Brook, Merrow.lt",
 ]
 NO_NAMES = [
     "March 14, 2023\n\nPremier League",

@@ -21,7 +21,8 @@ _MOST_WORDS, _LONGEST_UNSPACED = 5, 16
 _DOMAIN = regex(
     r"(?i)(?:www\.)?(?:[\w-]{1,40} ){0,2}[\w-]{2,40}\.(?:co\.|com\.|org\.)?"
     r"(?:com|net|org|info|biz|news|tv|online|example|at|au|be|br|ca|ch|cn|cz|de|dk|es|eu|fi|fr|gr"
-    r"|hu|ie|il|in|it|jp|kr|mx|nl|no|nz|pl|pt|ro|rs|ru|se|sk|tr|tw|ua|uk|us|vn|za)"
+    r"|hu|ie|il|in|it|jp|kr|mx|nl|no|nz|pl|pt|ro|rs|ru|se|sk|tr|tw|ua|uk|us|vn|za"
+    r"|bd|bg|by|cl|ee|hk|hr|ke|kz|lt|lv|ng|pe|ph|pk|sg|si)"
 )
 _CODE = regex(r"(?i)asp\.net|\w+\.net (?:core|framework)")
 _UNSPACED = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
