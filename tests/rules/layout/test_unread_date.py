@@ -245,3 +245,21 @@ def test_a_day_without_its_year_that_begins_as_an_item_is_reported(line: str) ->
 @pytest.mark.parametrize("line", ["14. Merrow", "14.13.", "32.03."])
 def test_an_item_that_is_no_day_is_not(line: str) -> None:
     assert found("unread-date", article("Body.", head=line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("By Ada Brook • March 14, 2023 • 3 min read", "By Ada Brook • March 14, 2023|3 min read"),
+        ("Published March 14, 2023 • 3 minute read", "Published March 14, 2023|3 minute read"),
+        (
+            "14 marzo 2023 alle 9:02 1 minuti di lettura",
+            "14 marzo 2023 alle 9:02|1 minuti di lettura",
+        ),
+    ],
+)
+def test_a_date_at_the_start_of_the_page_is_written_apart(line: str, lines: str) -> None:
+    text = f"# Ferry\n\n{line}\n\nThe ferry sailed on Monday.\n"
+    apart = lines.replace("|", "\n\n")
+    assert fixed("unread-date", text) == text.replace(line, apart)
+    assert "date" in read_document(fixed("unread-date", text))

@@ -28,9 +28,9 @@ line: it does not count back from today, and does not guess a year, a day or a z
 
 ### Fix
 
-If the article has no date and the line is in the header, the fix separates the date from the words
-before or after it. It is unsafe: it may be the date of something else. For other lines there is no
-fix: write the date as `March 14, 2023`.
+If the article has no date and the line is in the header or at the start of the page, the fix
+separates the date from the words before or after it. It is unsafe: it may be the date of something
+else. For other lines there is no fix: write the date as `March 14, 2023`.
 
 ### Example
 
@@ -135,7 +135,8 @@ def _find(context: Context, line: HeaderLine, near: int) -> Finding:
     what = "has a date" if _is_beside_words(line.text) else "looks like a date"
     message = f"{quoted(line.text)} {what} and is read as text"
     is_uncertain = line.span[0] >= near or not _is_date(line)
-    fix = _fix(context, line) if line.span[0] < start_of_body(context) else None
+    end = max(start_of_body(context), end_of_head(context))
+    fix = _fix(context, line) if line.span[0] < end else None
     return context.finding(line.span, message, _EXPECTED, fix=fix, is_uncertain=is_uncertain)
 
 
