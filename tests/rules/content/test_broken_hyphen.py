@@ -154,3 +154,18 @@ def test_a_word_that_may_have_a_hyphen_has_no_fix(word: str) -> None:
     [finding] = findings("broken-hyphen", article(f"A {word} of the ferry."))
     assert finding.fix is None
     assert finding.expected == f"{word.replace(' ', '')} or {word.replace('- ', '')}"
+
+
+@pytest.mark.parametrize(
+    ("body", "is_uncertain"),
+    [
+        ("They renewed their- appeals, and waited at their harbour.", True),
+        ("The checkpoint- driver said that the checkpoint was closed.", True),
+        ("A long- term plan of the long-term council is long.", False),
+        ("They had little infor- mation about their harbour.", False),
+    ],
+)
+def test_a_first_part_that_is_a_word_elsewhere_is_uncertain(body: str, is_uncertain: bool) -> None:
+    [finding] = findings("broken-hyphen", article(body))
+    assert finding.is_uncertain == is_uncertain
+    assert ("may be broken" in finding.message) == is_uncertain

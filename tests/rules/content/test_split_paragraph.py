@@ -364,6 +364,12 @@ def test_a_german_verb_in_two_parts_ends_a_sentence() -> None:
     assert len(found("split-paragraph", text)) == 1
 
 
+def test_a_small_latin_letter_among_chinese_begins_nothing() -> None:
+    first = "2023-03-14 12:11来源：梅罗港口渡轮日报网站作者：林若溪"
+    text = article(PLAIN[0], first, "渡轮日报e公司讯，渡轮于星期一恢复开航。", *PLAIN)
+    assert found("split-paragraph", text) == []
+
+
 NO_PROSE = {
     "a caption with its credit": "船长说，海上有些颠簸，但是船上的乘客们都很高兴。 船长母亲供图",
     "a caption and a photographer": "渡轮等待首次开航。本文图片除特别标注外均为本报记者林若溪 图",

@@ -98,6 +98,8 @@ def begins_lower(text: str) -> bool:
     word = _WORD.match(text[:SHORTEST])
     if word is None or not (word[0].islower() or _PREFIXED.match(word[0])):
         return False
+    if not word[0][0].islower():  # a letter in lower case among those of a script without
+        return False
     return may_continue(text)
 
 

@@ -7,7 +7,8 @@ case and not a conjunction, an article or the like: “two- and three-year” ha
 and “the plan- which” a dash. Before an upper-case letter, it is reported if the first 20,000
 characters of the article also contain the word without the space, or without the hyphen and the
 space. In Vietnamese, which has spaces between syllables, it is reported only if the article
-contains the word in this way.
+contains the word in this way. If the article does not, and its first part is a word elsewhere, the
+severity is info: the hyphen may be a dash, or there by mistake.
 
 A not sign in a word (“infor¬ mation”) is reported too: OCR programs write it for a hyphen at the
 end of a line.
@@ -132,8 +133,10 @@ def _find_parts(context: Context, place: int, match: re.Match[str]) -> Findings:
     near = window(text, context.body_end)
     right = _right(near, first, second)
     if right or _is_one(context, first, second):
+        is_certain = right != "" or not has_copy(near, first)
         right = right or _joined(near, first, second)
-        yield _find(context, (place - len(first), match.end()), (first, second), right)
+        span = place - len(first), match.end()
+        yield _find(context, span, (first, second), right, is_certain=is_certain)
 
 
 def _find_inside(context: Context, place: int) -> Findings:
@@ -202,10 +205,12 @@ def _find_divided(context: Context) -> Findings:
         yield context.finding(match.span(), f"“{shown}” is divided by a not sign", right, fix=fix)
 
 
-def _find(context: Context, span: tuple[int, int], parts: tuple[str, str], right: str) -> Finding:
+def _find(
+    context: Context, span: tuple[int, int], parts: tuple[str, str], right: str, *, is_certain: bool
+) -> Finding:
     first, second = parts
-    message = f"“{first}- {second}” is broken by a hyphen and a space"
-    if not right:
-        return context.finding(span, message, f"{first}-{second} or {first}{second}")
-    fix = Fix(f"write “{right}”", (Edit(*span, right),), False, WHY)
-    return context.finding(span, message, right, fix=fix)
+    verb = "is" if is_certain else "may be"
+    message = f"“{first}- {second}” {verb} broken by a hyphen and a space"
+    fix = Fix(f"write “{right}”", (Edit(*span, right),), False, WHY) if right else None
+    expected = right or f"{first}-{second} or {first}{second}"
+    return context.finding(span, message, expected, fix=fix, is_uncertain=not is_certain)
