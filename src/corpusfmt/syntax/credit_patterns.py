@@ -37,6 +37,7 @@ PATTERNS = {
     "paper": "H{0,2}[NUID][NUIDMpve]{0,4}(?:vH?[NUI]{1,3})?M|W|W/[NUIDMG]{1,2}|[NUIDMG]{1,2}/W",
     "staff": (
         "(?:{person})[,|v-]{1,2}H?[NUIDMG]{0,4}[DMG]x?|(?:{person}),H?P|(?:{person})-(?:U{1,3}|W)"
+        r"|(?:{person})\|(?:W|H?[NUIDMG][NUIDMGHpve]{0,4})"
     ),
     "maker": "(?:{person})|U{2,3}",
     "employer": '"?(?:[HNIpx]{0,2}[UDMG][NUIDMG]{0,3}|HN{1,2})"?',
