@@ -288,8 +288,9 @@ def test_a_name_two_lines_above_a_date_is_reported() -> None:
 
 def test_names_with_a_role_at_the_start_of_the_body_are_reported() -> None:
     text = "# Ferry\n\nAda Brook | Merrow\n\nBody.\n"
-    assert [span for _, span, _ in found("unread-byline", text)] == ["Ada Brook | Merrow"]
-    assert [span for _, span, _ in found("unread-byline", format(text))] == ["Ada Brook | Merrow"]
+    message = "“Ada Brook | Merrow” looks like a name and is read as text"
+    assert [message for _, _, message in found("unread-byline", text)] == [message]
+    assert [message for _, _, message in found("unread-byline", format(text))] == [message]
 
 
 @pytest.mark.parametrize("marker", ["- ", "1. ", "> "])
