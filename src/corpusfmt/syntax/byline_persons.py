@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpusfmt.syntax.byline_places import is_place
 from corpusfmt.syntax.byline_words import suffix_pattern, words
 from corpusfmt.syntax.credit_lists import agencies, credit_words, kinds_of_common_words
 from corpusfmt.text.patterns import regex
@@ -65,11 +66,12 @@ def _without_common_name(pieces: list[str]) -> list[str]:
 def is_certain(name: str) -> bool:
     """Return whether a name without a label is that of an author: a person, or an agency.
 
-    Also several that are not named, such as "agencies", and the staff of an agency or a paper, such
-    as "Reuters Staff".
+    A place that has the form of a person's name, such as “Belo Horizonte”, is not one. Several that
+    are not named, such as "agencies", are, and so is the staff of an agency or a paper, such as
+    "Reuters Staff".
     """
     is_listed = name in agencies() or name.lower() in words("collectives")
-    return is_listed or is_person(name) or _is_staff(name)
+    return is_listed or (is_person(name) and not is_place(name)) or _is_staff(name)
 
 
 def _is_staff(name: str) -> bool:

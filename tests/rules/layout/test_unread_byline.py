@@ -427,7 +427,7 @@ def test_a_line_that_repeats_the_title_is_not_a_byline(line: str) -> None:
 
 
 def test_a_name_that_is_a_heading_may_be_a_section() -> None:
-    text = article("## Market Insider", "The ferry sailed on Monday.", head="March 14, 2023")
+    text = article("## Merrow Insider", "The ferry sailed on Monday.", head="March 14, 2023")
     assert [finding.is_uncertain for finding in findings("unread-byline", text)] == [True]
 
 
