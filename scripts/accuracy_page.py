@@ -19,6 +19,7 @@ from scripts.accuracy_texts import (
     INTRODUCTION,
     MISSED,
     NEW,
+    OTHERS,
     PRECISION,
     REPAIRED,
     SCRIPTS,
@@ -66,6 +67,7 @@ def accuracy_page() -> str:
         REPAIRED,
         "".join(_repairs()),
         SILENT.format(rules=_names(rule for rule in _judgeable() if _is_silent(rule))),
+        OTHERS,
         UNMEASURED.format(rules=_names(rule for rule in _rules() if rule.name not in recalls())),
     ]
     return "".join(parts)

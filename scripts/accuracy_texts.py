@@ -89,6 +89,17 @@ SILENT = """
 These rules of severity *error* or *warning* reported nothing in the real articles: {rules}.
 """
 
+OTHERS = """
+### On other texts
+
+The rules were also improved on the articles above. So a reader judged findings on texts that nobody
+had looked at before: of 491 findings of severity *error* or *warning* on 372 web pages in at least
+ten languages, imported with trafilatura, 410 were right. These pages are not only news, but also
+manuals, shops, blogs and specifications. Then the rules were repaired for the kinds of text that
+the others were about. Of these 81, 39 are still reported, most of them on pages with code or with
+stars as marks of prices. These figures are not in the tables.
+"""
+
 UNMEASURED = """
 ## Rules without a measure of recall
 
