@@ -8,6 +8,7 @@ LETTERS = LOWER_CASE + LOWER_CASE.upper()
 DIGITS = "0123456789"
 
 _ORDINARY = f"{LETTERS}{DIGITS} \n".encode()
+_ASCII = bytes(range(0x80))
 _WORDS = frozenset(f"{LETTERS}{DIGITS}_".encode())
 _APART = bytes(byte if byte >= 0x80 or byte in _WORDS else 0x20 for byte in range(0x100))
 """Spaces in place of what is ASCII and no part of a word."""
@@ -58,7 +59,11 @@ def words_of_lines(text: str) -> list[list[bytes]]:
 
 def _without_signs(text: str) -> bytes:
     """Return a text in UTF-8, with spaces for what is beyond ASCII and no part of a word."""
-    for character in set(rare_characters(text)):
-        if not (character.isascii() or character.isalnum()):
-            text = text.replace(character, " ")
-    return text.encode("utf-8", "surrogatepass")
+    data = text.encode("utf-8", "surrogatepass")
+    if data.isascii():
+        return data
+    others = set(data.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    signs = [other for other in others if not other.isalnum()]
+    for sign in signs:
+        data = data.replace(sign.encode("utf-8", "surrogatepass"), b" ")
+    return data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from operator import itemgetter
 
 from corpusfmt.lint import Context
@@ -11,6 +12,9 @@ SHORT = 100
 
 HEAD = 4
 """How many characters the head of a text has."""
+
+_AT_THE_START, _AT_THE_END = 2, 4
+"""How many blocks are edges of an article."""
 
 _HEAD, _END = itemgetter(slice(HEAD)), itemgetter(slice(-1, None))
 
@@ -39,6 +43,13 @@ def short_texts(context: Context) -> list[tuple[int, str]]:
     """Return the short texts that are not empty, with the numbers of their blocks."""
     texts, lengths = context.texts, context.memo(sizes)
     return [(number, texts[number]) for number, size in enumerate(lengths) if 0 < size <= SHORT]
+
+
+@cache
+def edges(count: int) -> tuple[int, ...]:
+    """Return the numbers of the blocks at the start and the end of an article of so many."""
+    numbers = range(count)
+    return tuple(sorted({*numbers[:_AT_THE_START], *numbers[-_AT_THE_END:]}))
 
 
 def broken_texts(context: Context) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -138,10 +138,11 @@ def prose_size(context: Context) -> int:
     return prose
 
 
-def may_have_wall(text: str) -> bool:
-    """Return whether a text has a word of what `is_wall` finds: a fast test."""
-    if not _words_of_walls().isdisjoint(lower_words(text)):
+def may_have_wall(words: Iterable[bytes], texts: Iterable[str]) -> bool:
+    """Return whether texts with these words may have what `is_wall` finds: a fast test."""
+    if not _words_of_walls().isdisjoint(words):
         return True
+    text = "\n".join(texts)
     if text.isascii() or _UNSPACED.search(text) is None:
         return False
     return any(map(simplify(text).__contains__, _unspaced_walls()))
@@ -167,7 +168,9 @@ def _is_of_wall(phrase: _Phrase) -> bool:
 def is_wall(text: str) -> bool:
     """Return whether a short text certainly asks to sign in, to subscribe or for consent."""
     said = _QUOTED.sub(" ", f" {text}")
-    return may_have_wall(said) and any(map(_is_of_wall, _occurring(simplify(said))))
+    return may_have_wall(lower_words(said), [said]) and any(
+        map(_is_of_wall, _occurring(simplify(said)))
+    )
 
 
 def _count_header_fields(context: Context) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import sizes
+from corpusfmt.rules._shared.blocks import SHORT, edges, short_texts, sizes
 from corpusfmt.rules._shared.boilerplate_phrases import phrases
 from corpusfmt.rules._shared.slugs import fold
 from corpusfmt.rules._shared.word_lists import read_list
@@ -14,9 +14,6 @@ from corpusfmt.text.characters import lower_words, words_of_lines
 from corpusfmt.text.patterns import regex
 
 _LONGEST = 160
-_AT_THE_START, _AT_THE_END = 2, 4
-"""How many blocks are looked at."""
-
 _OF_AUTHOR, _LONGEST_OF_AUTHOR = 3, 300
 """How many blocks at the end may be about the author, and the most characters of one."""
 
@@ -24,47 +21,86 @@ _QUOTES = frozenset('"“”„«»「」『』')
 _CONTACT = regex(r"[^\s@<>()]*@[\w.-]+")
 _NUMBER = regex(r"[0-9][0-9 ()./-]{5,}[0-9]")
 _SENTENCES = regex(r"[.!?:]\s")
+_UNSPACED = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SHORTEST_NAME = 4
+
+_Entries = Mapping[str, Sequence[str]]
+"""Entries of the list that a text may have, by their kind."""
+
+
+def short_words(context: Context) -> list[bytes]:
+    """Return the words of the short blocks, and of those that are looked at here: a fast test."""
+    texts, lengths = context.texts, context.memo(sizes)
+    short = [text for _, text in context.memo(short_texts)]
+    short += [texts[number] for number in edges(len(texts)) if SHORT < lengths[number] <= _LONGEST]
+    return lower_words("\n".join(short))
 
 
 def reader_calls(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks at the start and the end that call on the reader."""
+    keys = _by_key().keys() & context.memo(short_words)
+    if keys:
+        yield from _calls(context, keys)
+    yield from _contacts_of_authors(context)
+
+
+def _calls(context: Context, keys: set[bytes]) -> Iterator[int]:
+    """Yield the numbers of the blocks that have an entry, most of which have one of these words."""
     texts, lengths = context.texts, context.memo(sizes)
-    numbers = range(len(texts))
-    edges = sorted({*numbers[:_AT_THE_START], *numbers[-_AT_THE_END:]})
-    short = [number for number in edges if 0 < lengths[number] <= _LONGEST]
-    joined = "\n".join([texts[number] for number in short])
-    if not _keys().isdisjoint(lower_words(joined)):
-        for number in short:
-            if _QUOTES.isdisjoint(texts[number]) and _is_call(texts[number].lower()):
-                yield number
-    if "@" in joined or "@" in "".join(texts[-_OF_AUTHOR:]):  # as in few articles
-        yield from _contacts_of_authors(context)
+    numbers = [number for number in edges(len(texts)) if 0 < lengths[number] <= _LONGEST]
+    joined = "\n".join([texts[number] for number in numbers])
+    entries = _entries_with(_by_key().keys() if "_" in joined else keys)
+    if not any(map(_simplify(joined).__contains__, _phrases("w"))):
+        entries["j"].clear()
+    found = [number for number in numbers if _is_call(_simplify(texts[number]), entries)]
+    if found and not _by_key().keys().isdisjoint(lower_words(joined)):
+        yield from (number for number in found if _QUOTES.isdisjoint(texts[number]))
 
 
-def _is_call(text: str) -> bool:
-    """Return whether a text in lower case calls on the reader."""
-    text = text.replace("’", "'").replace("\xa0", " ")
-    if _has_any(text, "n"):
+def _simplify(text: str) -> str:
+    return text.lower().replace("’", "'").replace("\xa0", " ")
+
+
+def _entries_with(keys: Iterable[bytes]) -> dict[str, list[str]]:
+    """Return the entries with these words, and those in scripts without spaces between words."""
+    entries: dict[str, list[str]] = {kind: [] for kind in "ncom"}
+    entries |= {"a": [*_unspaced()], "j": [*_phrases("j")]}
+    for key in keys:
+        for kind, phrase in _by_key()[key]:
+            entries[kind].append(phrase)
+    return entries
+
+
+def _is_call(text: str, entries: _Entries) -> bool:
+    """Return whether a simplified text calls on the reader."""
+    if _has_any(text, entries["n"]):
         return True
-    has_call = _has_any(text, "c") or (_has_any(text, "o") and _has_any(text, "r"))
+    has_call = _has_any(text, entries["c"])
+    if not has_call and _has_any(text, entries["o"]):
+        has_call = _has_any(text, _phrases("r"))
     if has_call and any(map(text.__contains__, phrases("channels"))):
         return True
-    if _has_any(text, "m") and ("@" in text or _NUMBER.search(text) or "whatsapp" in text):
+    if _has_any(text, entries["m"]) and _has_address(text):
         return True
-    if any(map(text.__contains__, _phrases("w"))) and _begins_sentence(text, "j"):
+    if entries["j"] and _is_about_journalism(text):
         return True
-    return _has_any(text, "a") and _has_any(text, "p")
+    return _has_any(text, entries["a"]) and _has_any(text, _phrases("p"))
 
 
-def _begins_sentence(text: str, kind: str) -> bool:
-    """Return whether a sentence of a text begins with an entry of a kind."""
-    return any(sentence.startswith(_phrases(kind)) for sentence in _SENTENCES.split(text))
+def _has_address(text: str) -> bool:
+    return "@" in text or _NUMBER.search(text) is not None or "whatsapp" in text
 
 
-def _has_any(text: str, kind: str) -> bool:
-    """Return whether a text has an entry of a kind, as whole words."""
-    return any(_has(text, phrase) for phrase in _phrases(kind))
+def _is_about_journalism(text: str) -> bool:
+    """Return whether a text has an entry with “w”, and a sentence that begins with one with “j”."""
+    if not any(map(text.__contains__, _phrases("w"))):
+        return False
+    return any(sentence.startswith(_phrases("j")) for sentence in _SENTENCES.split(text))
+
+
+def _has_any(text: str, entries: Sequence[str]) -> bool:
+    """Return whether a text has one of some entries, as whole words."""
+    return any(_has(text, entry) for entry in entries)
 
 
 def _has(text: str, phrase: str) -> bool:
@@ -106,8 +142,18 @@ def _phrases(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _keys() -> frozenset[bytes]:
-    """Return the longest word of each entry that is looked for."""
-    entries = [entry[2:] for entry in read_list("reader_calls") if entry[0] not in "wpr"]
-    words = words_of_lines("\n".join(entries))
-    return frozenset(max(line, key=len) for line in words if line)
+def _unspaced() -> tuple[str, ...]:
+    return tuple(phrase for phrase in _phrases("a") if _UNSPACED.search(phrase))
+
+
+@cache
+def _by_key() -> Mapping[bytes, list[tuple[str, str]]]:
+    """Return the kind and text of each entry that is looked for, by its longest word."""
+    entries = [
+        (entry[0], entry[2:]) for entry in read_list("reader_calls") if entry[0] not in "wpr"
+    ]
+    words = words_of_lines("\n".join([phrase for _, phrase in entries]))
+    found: dict[bytes, list[tuple[str, str]]] = {}
+    for entry, line in zip(entries, words, strict=True):
+        found.setdefault(max(line, key=len), []).append(entry)
+    return found

@@ -63,11 +63,10 @@ The next one sails on Friday.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.rules._shared.blocks import HEAD, lower_heads, short_texts, sizes
+from corpusfmt.rules._shared.blocks import HEAD, edges, heads, lower_heads, short_texts, sizes
 from corpusfmt.rules._shared.boilerplate_phrases import (
     OPENING,
     begins,
@@ -81,7 +80,7 @@ from corpusfmt.rules._shared.page_counts import is_copyright, is_count, leads_on
 from corpusfmt.rules._shared.page_kinds import WALLS, is_wall, may_have_wall, page_signs, simplify
 from corpusfmt.rules._shared.page_rows import is_row
 from corpusfmt.rules._shared.prose import CLOSING, STOPS
-from corpusfmt.rules._shared.reader_calls import reader_calls
+from corpusfmt.rules._shared.reader_calls import reader_calls, short_words
 from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
@@ -107,9 +106,6 @@ _FILLER, _PAGE = "lorem ipsum", "part of the page, not of the article"
 _SECTIONS = frozenset({"up next", "next up"})
 """The labels of players that are headings as well, as in reports of games by news agencies."""
 
-_AT_THE_START, _AT_THE_END = 2, 4
-"""How many blocks are looked at for endings."""
-
 _MARKS = " \t\n\xa0[](){}<>«»‹›←→➤►▶▼↓↑|:.…!。*•–—-\"“”„'"
 _KEY = HEAD
 """How many characters are looked up before anything else is done with a block."""
@@ -134,7 +130,7 @@ def check(context: Context) -> Findings:
 def _with_ending(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks at the edges of the article that end as boilerplate does."""
     texts, lengths = context.texts, context.memo(sizes)
-    for number in _edges(len(texts)):
+    for number in edges(len(texts)):
         if lengths[number] <= _LONGEST:
             end = texts[number][-_TAIL:].rstrip(_MARKS)
             if end[-_KEY:].lower() in _ENDING_KEYS and end.lower().endswith(_ENDINGS):
@@ -180,7 +176,7 @@ def _counts(context: Context) -> Iterator[int]:
 def _calls(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks that ask to sign in or subscribe, or to read on at a URL."""
     short = context.memo(short_texts)
-    has_wall = may_have_wall("\n".join([text for _, text in short]))
+    has_wall = may_have_wall(context.memo(short_words), (text for _, text in short))
     for number, text in short:
         if leads_on(text) or is_row(text) or (has_wall and is_wall(text) and not _is_page(context)):
             yield number
@@ -193,24 +189,16 @@ def _is_page(context: Context) -> bool:
 
 def _feed_footers(context: Context) -> Iterator[int]:
     """Yield the numbers of the last blocks that name the first place, or the owner, of the text."""
-    texts = context.texts
-    for number in _edges(len(texts)):
+    texts, found = context.texts, context.memo(heads)
+    for number in edges(len(texts)):
         if is_copyright(texts[number]):
             yield number
-        head = texts[number][:_KEY].replace("’", "'")
-        if len(texts[number]) > _LONGEST or head not in _FOOTER_KEYS:
+        if found[number] not in _FOOTER_KEYS or len(texts[number]) > _LONGEST:
             continue
         text = texts[number].lower().replace("’", "'")
         for start, behind in _FOOTERS:
             if text.startswith(start) and behind in text:
                 yield number
-
-
-@cache
-def _edges(count: int) -> tuple[int, ...]:
-    """Return the numbers of the blocks at the start and the end of an article."""
-    numbers = range(count)
-    return tuple(sorted({*numbers[:_AT_THE_START], *numbers[-_AT_THE_END:]}))
 
 
 def _labels(candidates: list[tuple[int, str]]) -> Iterator[int]:
@@ -322,5 +310,7 @@ def _in_all_cases(keys: Iterable[str]) -> frozenset[str]:
 _IN_HEADER = frozenset(read_list("boilerplate_in_header"))
 _ENDINGS = read_list("boilerplate_endings")
 _FOOTERS = tuple(tuple(entry.split(" … ")) for entry in read_list("feed_footers"))
-_FOOTER_KEYS = _in_all_cases(start[:_KEY] for start, _ in _FOOTERS)
+_FOOTER_KEYS = _in_all_cases(
+    key for start, _ in _FOOTERS for key in (start[:_KEY], start[:_KEY].replace("'", "’"))
+)
 _ENDING_KEYS = frozenset(phrase[-_KEY:] for phrase in _ENDINGS)
