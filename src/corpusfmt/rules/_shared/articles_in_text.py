@@ -19,6 +19,9 @@ Span = tuple[int, int]
 _LINE = regex(r"^.*\S.*$", re.MULTILINE)
 _URL = regex(r"[\s*\[<]*((?:https?://|www\.)[^\s<>()\[\]]+)", re.IGNORECASE)
 _DOCUMENT = regex(r"^[^\S\n]*(\d{1,6}) of \d{1,6} DOCUMENTS?[^\S\n]*$", re.MULTILINE)
+_ADDRESSED = regex(r":[\s*\[<]*(?:://|\.)")
+"""A colon and the start of an address, without letters: a label has these before a URL."""
+
 _HEADER_LINES = 6
 """The lines below a title among which a byline or a date makes it that of an article."""
 
@@ -64,6 +67,8 @@ def _documents(text: str) -> Iterator[Span]:
 
 def _labelled_urls(context: Context) -> list[int]:
     """Return where the labelled URLs end that are not the article's own."""
+    if context.is_canonical and _ADDRESSED.search(context.rare) is None:  # as in most
+        return []
     own = context.reading.document.get("url")
     ends = []
     for label in context.memo(misplaced_labels):

@@ -77,7 +77,6 @@ from corpusfmt.rules._shared.hyphens import (
 from corpusfmt.rules._shared.open_words import ends_open, languages
 from corpusfmt.rules._shared.prose import HANGING
 from corpusfmt.rules._shared.word_lists import read_list
-from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -103,11 +102,6 @@ _SECOND = regex(
 """The second part of a word, in the same line or below, in an item, a quote or in emphasis, too."""
 
 
-def prefilter() -> tuple[str, ...]:
-    # What follows the space is not looked at: that would take a third of the time of the pass.
-    return (f"{LETTER}-[ \n*_]", _NOT_SIGN, f"{LETTER}{{2}}-[a-z]{LETTER}{{3}}")
-
-
 def check(context: Context) -> Findings:
     """Yield a finding for each word with a hyphen and a space that the article has otherwise."""
     text, end = context.text, context.body_end
@@ -118,7 +112,7 @@ def check(context: Context) -> Findings:
             yield from _find_parts(context, place, match)
     for place in inner:
         yield from _find_inside(context, place)
-    if _NOT_SIGN in text:
+    if _NOT_SIGN in context.signs:
         yield from _find_divided(context)
 
 

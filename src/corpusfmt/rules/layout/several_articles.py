@@ -77,19 +77,9 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.articles_in_text import later_articles
-from corpusfmt.rules._shared.url_labels import misplaced_label_expressions
-from corpusfmt.text.pattern_set import OTHER
 
 SEVERITY = "error"
 BLOCKS_REWRITING = "always"
-
-
-def prefilter() -> tuple[str, ...]:
-    title = rf"[\n\r](?:[\x00-\x20\x7f]|{OTHER})*#[^#]"
-    gap = rf"[\n\r](?:[\x00-\x20\x7f>]|{OTHER})*[\n\r]"
-    line, year = "[^\n\r]{1,300}", "[^\n\r]{0,99}(?:19|20)[0-9]{2}[^\n\r]{0,99}"
-    dated = rf"[\n\r]{line}{gap}{line}{gap}{year}[\n\r]"
-    return (" of [0-9]{1,6} DOCUMENT", title, dated, *misplaced_label_expressions())
 
 
 def check(context: Context) -> Findings:
