@@ -87,8 +87,15 @@ def test_a_word_in_brackets_that_leads_on_is_found(mark: str) -> None:
 WHOLE = "The ferry to Skerry sailed on Monday for the first time since October, says the captain."
 
 
-def test_a_last_paragraph_unlike_the_others_is_uncertain() -> None:
-    cut = "The next one sails on Friday. Nobody on the island knows what a ticket will cost"
+CUTS = {
+    "two sentences": "The next one sails on Friday. Nobody on the island knows what a ticket will cost",
+    "a long one": "Nobody on the island of Skerry knows what a ticket of the ferry, which sails on Fridays"
+    " only, will cost",
+}
+
+
+@pytest.mark.parametrize("cut", CUTS.values(), ids=CUTS)
+def test_a_last_paragraph_unlike_the_others_is_uncertain(cut: str) -> None:
     [finding] = findings("truncated-article", article(*[WHOLE] * 4, cut))
     assert finding.is_uncertain
     assert finding.message == "the article ends with “cost” and no full stop, and may be cut off"

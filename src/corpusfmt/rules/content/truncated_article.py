@@ -11,9 +11,9 @@ Reports a body that ends with one of these:
 - `(more)`, `(continued)` or the like, in about 30 languages
 - any word, where the page asks to sign in or to subscribe
 
-A last paragraph that has no full stop at its end, but a complete sentence before it, is reported
-with severity info if the article has at least four other paragraphs and all of them end with a full
-stop.
+A last paragraph that has no full stop at its end, but a complete sentence before it or 100
+characters, is reported with severity info if the article has at least four other paragraphs and all
+of them end with a full stop.
 
 A word does not end a sentence if it is an article, a preposition or the like, or if it is frequent
 in the article and never occurs before punctuation.
@@ -63,6 +63,7 @@ from corpusfmt.rules._shared.cut_marks import TAIL, TYPES, cut_mark
 from corpusfmt.rules._shared.open_words import ends_open
 from corpusfmt.rules._shared.page_kinds import WALLS, page_signs
 from corpusfmt.rules._shared.prose import CLOSING, STOPS, always_joins
+from corpusfmt.rules._shared.unfinished import LONG
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -147,7 +148,9 @@ def _is_unlike_others(context: Context, text: str) -> bool:
 
 def _is_open_prose(text: str) -> bool:
     """Return whether a paragraph of sentences ends with a word, and not as a credit does."""
-    if len(text) < _PROSE or not text[-1].isalnum() or _SENTENCE.search(text) is None:
+    if len(text) < _PROSE or not text[-1].isalnum():
+        return False
+    if len(text) < LONG and _SENTENCE.search(text) is None:
         return False
     tail = text[-_TAIL_OF_CREDIT:]
     return ":" not in tail and "@" not in tail and not has_picture_label(text)
