@@ -88,9 +88,9 @@ WHOLE = "The ferry to Skerry sailed on Monday for the first time since October, 
 
 
 CUTS = {
-    "two sentences": "The next one sails on Friday. Nobody on the island knows what a ticket will cost",
-    "a long one": "Nobody on the island of Skerry knows what a ticket of the ferry, which sails on Fridays"
-    " only, will cost",
+    "two sentences": "The next one sails on Friday. Nobody knows what a ticket of it will cost",
+    "a long one": "Nobody on the island of Skerry knows what a ticket of the ferry, which sails on"
+    " Mondays and Fridays, will cost",
 }
 
 

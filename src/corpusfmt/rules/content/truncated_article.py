@@ -150,7 +150,8 @@ def _is_open_prose(text: str) -> bool:
     """Return whether a paragraph of sentences ends with a word, and not as a credit does."""
     if len(text) < _PROSE or not text[-1].isalnum():
         return False
-    if len(text) < LONG and _SENTENCE.search(text) is None:
+    is_long = len(text) >= LONG and text.rsplit(maxsplit=1)[-1].isalpha()
+    if not is_long and _SENTENCE.search(text) is None:
         return False
     tail = text[-_TAIL_OF_CREDIT:]
     return ":" not in tail and "@" not in tail and not has_picture_label(text)
