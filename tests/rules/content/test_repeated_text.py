@@ -81,6 +81,14 @@ def test_a_teaser_may_have_changes() -> None:
     assert (span, message) == (teaser, "most of the text occurs again in line 9")
 
 
+def test_two_thirds_of_a_teaser_are_enough() -> None:
+    teaser = (
+        "The ferry to Skerry sailed on Monday for the first time since October, it was told here."
+    )
+    [(_, _, message)] = found("repeated-text", article(teaser, LAST, f"Norland. {BODY} It is May."))
+    assert message == "most of the text occurs again in line 9"
+
+
 def test_there_is_no_fix() -> None:
     [finding] = findings("repeated-text", article(BODY, LAST, QUOTE, LONG))
     assert (finding.fix, finding.expected) == (None, "each text only once")

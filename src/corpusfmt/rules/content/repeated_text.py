@@ -6,7 +6,7 @@ Reports a paragraph that occurs again inside a longer one. If there are small ch
 contains “most of the text”. The texts are compared by their sequences of three words. The following
 are reported:
 
-- a teaser, if the other paragraph has three quarters of its sequences, and half of those in each
+- a teaser, if the other paragraph has 65 % of its sequences, and half of those in each
   longer sentence; a teaser is the subtitle, the intro or one of the first two paragraphs
 - a pull quote, if the other paragraph has nine tenths of its sequences; a pull quote is a paragraph
   that does not end with a full stop, or has one only before a closing quotation mark
@@ -82,7 +82,7 @@ _PLACES, _PLACE = (0.25, 0.65), (0.4,)
 _SHORTEST_EXACT, _FEWEST_EXACT = 30, 5
 """How many characters and words a sentence has, at least, that occurs again word for word."""
 _FEWEST_WORDS, _GROUP = 8, 3
-_SHARE_OF_TEASER, _SHARE_OF_QUOTE, _SHARE_OF_SENTENCE = 0.75, 0.9, 0.5
+_SHARE_OF_TEASER, _SHARE_OF_QUOTE, _SHARE_OF_SENTENCE = 0.65, 0.9, 0.5
 _MOST_CAPITALS = 0.5
 """The largest share of words in upper case: a title or a list of names has more."""
 _MOST = 40
