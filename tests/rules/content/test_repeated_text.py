@@ -60,20 +60,6 @@ def test_what_occurs_again_is_found(body: tuple[str, ...], span: str | None, lin
     assert span is None or shown == span
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"{BODY} {BODY}",
-        f"{MORE} {BODY} {BODY} {BODY} {MORE}",
-        "Паром снова вышел в море в понедельник. Паром снова вышел в море в понедельник. Да.",
-    ],
-)
-def test_a_sentence_that_is_repeated_at_once_is_found(text: str) -> None:
-    [(_, shown, message)] = found("repeated-text", article(LAST, text))
-    assert message == "the sentence repeats the one before it"
-    assert shown in (BODY[:-1], "Паром снова вышел в море в понедельник")
-
-
 def test_a_teaser_may_have_changes() -> None:
     teaser = "The ferry to Skerry sailed Monday for the first time since October, with 61 aboard."
     body = (teaser, LAST, f"Norland. {BODY} She has a new captain.")
@@ -83,7 +69,7 @@ def test_a_teaser_may_have_changes() -> None:
 
 def test_two_thirds_of_a_teaser_are_enough() -> None:
     teaser = (
-        "The ferry to Skerry sailed on Monday for the first time since October, it was told here."
+        "The ferry to Skerry sailed on Monday for the first time since October, by the main quay."
     )
     [(_, _, message)] = found("repeated-text", article(teaser, LAST, f"Norland. {BODY} It is May."))
     assert message == "most of the text occurs again in line 9"

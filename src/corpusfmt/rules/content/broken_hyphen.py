@@ -16,7 +16,8 @@ end of a line.
 A hyphen inside a word in lower case (“infor-mation”) is reported before an ending that is no word,
 such as “-tion”. Before other letters, it is reported with severity info if the first 20,000
 characters of the article contain the word without a hyphen as often, and do not contain its parts:
-some words are written either way. A word that has lost its hyphen is reported by `lost-hyphen`.
+some words are written either way. Usual second halves, as in “long-term”, are not looked up. A word
+that has lost its hyphen is reported by `lost-hyphen`.
 
 ### Why
 

@@ -55,6 +55,7 @@ The ferry to Skerry (Merrow) sailed on Monday. Call the harbour (Tel.: 555 0134)
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.blocks import SHORT, ends, heads
@@ -92,24 +93,17 @@ _PATTERN = outside_urls(
 )
 _NEEDLES = ("()", "( ", "(\u00a0", "(,", "(;", "(/", "[]", "[ ", "[\u00a0", "[,", "（", "【")
 _NEEDLES_OF_LABELS = (":)", ": )", ":\u00a0)", " )", "\u00a0)")
-_QUOTES = (
-    *(
-        "“”",
-        "“ ”",
-        "“\u00a0”",
-        "«»",
-        "« »",
-        "«\u00a0»",
-        "«\u202f»",
-        "«  »",
-        "«\u00a0 »",
-        "„“",
-        "„ “",
-        "„\u00a0“",
-    ),
-    *("《》", "「」", "『』"),
-)
-_QUOTED = frozenset("“«„《「『")
+_EMPTY_QUOTES = {
+    "“": ("“”", "“ ”", "“\u00a0”"),
+    "«": ("«»", "« »", "«\u00a0»", "«\u202f»", "«  »", "«\u00a0 »"),
+    "„": ("„“", "„ “", "„\u00a0“"),
+    "《": ("《》",),
+    "「": ("「」",),
+    "『": ("『』",),
+}
+"""Quotation marks around nothing, by the first one."""
+_QUOTES = tuple(chain.from_iterable(_EMPTY_QUOTES.values()))
+_QUOTED = frozenset(_EMPTY_QUOTES)
 _SIGNS = frozenset("([（【])）】") | _QUOTED
 _AFTER_OPENING = frozenset(f"{_SPACE},;/&|)]")
 _BEFORE_CLOSING = frozenset(f"{_SPACE}:")
@@ -166,8 +160,9 @@ def _may_have_pair(context: Context) -> bool:
     text, signs = context.memo(visible_text), context.memo(visible_signs)
     if "（" in signs or "【" in signs:
         return True
-    if not _QUOTED.isdisjoint(signs) and has_any(text, _QUOTES):
-        return True
+    for mark in _QUOTED.intersection(signs):
+        if has_any(text, _EMPTY_QUOTES[mark]):
+            return True
     for opening, closing in ("()", "[]"):
         if opening in signs and not _AFTER_OPENING.isdisjoint(
             [part[:1] for part in text.split(opening)[1:]]

@@ -11,7 +11,6 @@ are reported:
 - a pull quote, if the other paragraph has nine tenths of its sequences; a pull quote is a paragraph
   that does not end with a full stop, or has one only before a closing quotation mark
 - a paragraph of one sentence, if the other paragraph contains it word for word
-- a sentence that is repeated at once in the same paragraph
 
 Titles of books or pictures are not reported, and neither is a paragraph that begins with an
 ellipsis, since the writer quotes it again. A quote (`>`) may repeat the text, as pull quotes do. A
@@ -59,7 +58,7 @@ The captain was calm. “Nobody on the island believed that we would sail before
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice
 
 from corpusfmt.lint import Context, Finding, Findings
 from corpusfmt.rules._shared.blocks import ends, sizes, whole_text
@@ -114,7 +113,6 @@ def check(context: Context) -> Findings:
         if found >= 0 and context.types[found] == "paragraph" and not _is_meant(context, copy):
             yield _find(context, copy, found)
     yield from _sentences(context, whole)
-    yield from _doubled(context, whole)
 
 
 def _sentences(context: Context, whole: str) -> Findings:
@@ -127,19 +125,6 @@ def _sentences(context: Context, whole: str) -> Findings:
         words = _WORD.findall(copy.text)
         if is_prose and _are_prose(words, _FEWEST_EXACT) and not _is_meant(context, copy):
             yield _find(context, copy, found)
-
-
-def _doubled(context: Context, whole: str) -> Findings:
-    """Yield a finding for each sentence that is repeated at once."""
-    parts = f"{whole} ".replace("\n\n", " ").split(". ")
-    doubled = [first for first, second in pairwise(parts) if first == second]
-    for first in dict.fromkeys(doubled):
-        if len(first) >= _SHORTEST_EXACT and " " in first:
-            place = context.text.find(f"{first}. {first}", 0, context.body_end)
-            if place >= 0:
-                span = place + len(first) + len(". "), place + 2 * len(first) + len(". ")
-                message = "the sentence repeats the one before it"
-                yield context.finding(span, message, "each text only once")
 
 
 def _repeated_sentences(context: Context, whole: str) -> Iterator[int]:

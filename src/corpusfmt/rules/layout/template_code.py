@@ -116,6 +116,7 @@ _NEEDLES = (
     *("[", "{", "<", "\\", "%%", "!--", *_OBJECTS, "Traceback (", _LINK),
     *(*_CELLS, *_VALUES, "@highlight"),
 )
+_CELL = regex("#[NRVD](?:AME|EF!|ALUE|IV/|/A)")
 _HEADS = frozenset(value[:HEAD] for value in (*_VALUES, "@highlight"))
 _FIRST = frozenset("[{<%\\")
 _PROGRAMMERS = regex(
@@ -148,9 +149,9 @@ def applies(context: Context) -> bool:
 def _has_others(context: Context) -> bool:
     """Return whether a text may have code of a word processor or a table, or an empty value."""
     text = context.text
-    if text.find("#", 2) > 0 and has_any(text, _CELLS):
+    if _CELL.search(text) is not None:
         return True
-    return _LINK in text or not _HEADS.isdisjoint(context.memo(heads))
+    return _LINK.encode() in context.utf8 or not _HEADS.isdisjoint(context.memo(heads))
 
 
 def _names_code(context: Context) -> bool:
