@@ -11,6 +11,17 @@ BODY = "The first ferry since October sailed on Monday with 61 passengers."
 MORE = "The next one sails on Friday, with the mail and four cows."
 
 FOUND = [
+    "Jangan lupa ikuti akun Instagram kami",
+    "Chcete víc? Sledujte naše noviny na Facebooku",
+    "欢迎关注斯凯里日报微信公众号",
+    "Facebook Twitter WhatsApp Print Copy link",
+    "Susține presa independentă din insule",
+    "Cet article vous a plu ? Dites-le.",
+    "Комментировать",
+    "Republish this story for free",
+    "Dieser Artikel wurde zuletzt am Montag geändert.",
+    "This is a developing story. More soon.",
+    "If you order there, we may earn a commission.",
     "Weitere Meldungen aus Skerry? Jetzt unseren Newsletter anmelden: jetzt abonnieren",
     "للمزيد تابعوا قناتنا على تلغرام",
     "לכל החדשות הצטרפו לערוץ הטלגרם שלנו",
@@ -196,6 +207,11 @@ FOUND = [
 PROSE = [
     "报告的原标题是渡轮，后来改为港口。",
     "The harbour office says that its email address is being protected from spambots.",
+    "Our children join Facebook at ten, she says.",
+    "他在微信上关注了这艘渡轮。",
+    "Tips oss imellom: båten er ny.",
+    "Print and email are old, the captain says.",
+    "تابعوا السفينة على فيسبوك من الميناء",
     "Har du tips om färjan? Den frågan får alla som bor på Skerry.",
     "Apoya el plan la mayoría de los pescadores.",
     "Stöd till journalistiken minskar på öarna.",
@@ -426,3 +442,8 @@ def test_two_lines_of_the_header_are_two_findings() -> None:
         "/intro/0",
         "/intro/1",
     ]
+
+
+def test_a_button_that_is_read_as_a_credit_is_found() -> None:
+    text = "# Ferry Runs Again\n\n\n\nDeel via WhatsApp\n\n" + BODY + "\n"
+    assert [span for _, span, _ in found("boilerplate", text)] == ["Deel via WhatsApp"]

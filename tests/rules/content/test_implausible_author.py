@@ -41,6 +41,8 @@ IMPLAUSIBLE = {
     "Max Mustermann": "is a placeholder",
     "[Nombre del autor](#)": "is a placeholder",
     "[Posted by admin](#)": "is a placeholder",
+    "[Von Admin](#)": "is a placeholder",
+    "[Send an email to Ada Brook](#)": "has words of the page",
     "[Author: Unknown](#)": "is a placeholder",
     "[Share this story](#)": "has words of the page",
     "[Related Articles](#)": "has words of the page",

@@ -47,6 +47,22 @@ PAGES = {
         "# Η σελίδα δεν βρέθηκε",
         "Η σελίδα που ζητήσατε δεν υπάρχει πια.",
     ),
+    "maintenance in Italian": (
+        "error-page",
+        "# Torniamo presto",
+        "Il sito è in manutenzione, riprova più tardi.",
+        "Il servizio non è disponibile.",
+    ),
+    "a challenge": (
+        "robot-check",
+        "# Challenge",
+        "Your browser or an extension of it blocks JavaScript, or your network uses a VPN.",
+    ),
+    "a gallery by its counters": (
+        "gallery",
+        "# Le bac de Skerry",
+        *("Photo 1/9", "Le bac en 1931", "Photo 2/9", "Le quai en 1956"),
+    ),
     "a live ticker in French": (
         "live-ticker",
         "# Le bac reprend : suivez notre direct",
@@ -304,6 +320,13 @@ NOTICES = {
     "Ukrainian": ("# Пором", BEGINNING, "Повний текст доступний нашим передплатникам"),
     "Chinese": ("# 渡轮复航", BEGINNING, "余下全文仅限订阅用户阅读"),
     "Hindi": ("# नौका", BEGINNING, "पूरा लेख पढ़ने के लिए सदस्य बनें"),
+    "what is left in Polish": ("# Prom", BEGINNING, "Pozostało 61% artykułu."),
+    "what is left in Japanese": ("# 渡船", BEGINNING, "残り 913文字（全文 1400文字）"),
+    "free articles": (
+        "# Ferry Runs Again",
+        BEGINNING,
+        "That was 2 of 3 articles that are free in May",
+    ),
     "with a button below": (
         "# Ferry Runs Again",
         BEGINNING,
@@ -323,6 +346,16 @@ SOUND = {
         "# Skerry Post Opens Its Archive",
         SENTENCE,
         "“Only our subscribers read all of the articles,” Ida Holm said.",
+    ),
+    "a browser in an article": (
+        "# Browser Gets a New Name",
+        "By Ada Brook",
+        "The browser that blocks cookies and JavaScript over a VPN will be called Skerry from May.",
+    ),
+    "a ratio at the end": (
+        "# Ferry Wins",
+        SENTENCE,
+        "It won 2 of 3 races, all of them free to see.",
     ),
     "a robot that proves something": (
         "# Robot Confirms Old Wreck",

@@ -25,6 +25,7 @@ PLACEHOLDERS = [
     "Новости",
     "首页",
     "index.html",
+    "IMG_20230314.jpg",
     "Ferry Runs Again.docx",
     "Microsoft Word - ferry_final",
     "No title found",

@@ -18,6 +18,7 @@ MARKS = [
     *("--With assistance from Ada Brook.", "To contact the reporter on this story: Ada Brook"),
 ]
 SIGNED = [
+    "(Ada Brook, editing Tom Reed)",
     "(Reporte de Ada Brook; editado por Tom Reed)",
     "(Reportage Ada Brook, version française Tom Reed, édité par Ida Holm)",
     "Reporting by Ada Brook in Skerry; Editing by Tom Reed",

@@ -25,7 +25,6 @@ _ADDRESSED = regex(r":[\s*\[<]*(?:://|\.)")
 _HEADER_LINES = 6
 """The lines below a title among which a byline or a date makes it that of an article."""
 
-_YEAR = regex("(?:19|20)[0-9]{2}")
 _LONGEST_DATE, _SHORTEST_TITLE, _LONGEST_TITLE = 60, 15, 150
 _SHORTEST_TEXT = 80
 """The fewest characters of a block that is text of an article."""
@@ -105,7 +104,7 @@ def _with_plain_titles(context: Context) -> Iterator[Span]:
     """Yield the lines that are no headings, with a byline and a date of their own below them."""
     texts = context.texts
     for number, text in context.memo(short_texts):
-        if len(text) > _LONGEST_DATE or number < 2 or _YEAR.search(text) is None:
+        if len(text) > _LONGEST_DATE or not ("20" in text or "19" in text) or number < 2:
             continue
         if read_date_line(text) is None:
             continue

@@ -25,6 +25,7 @@ _PAGE_WORDS = regex(
     r"(?i)\A(?:©|\(c\)|copyright ©) ?\S|\A\d{1,3}[\s-]?min(?:ute)?s?\.? (?:read|lesezeit|de)\b"
     r"|\A(?:follow|suivre|folgen|seguir|contact|email|e-mail|view|more (?:from|by)) \S"
     r"|\b(?:hours?|minutes?|days?) ago\b|\bon (?:twitter|facebook|instagram|linkedin)\Z"
+    r"|\Asend an? e-?mail\b"
     r"|\A[\d.,]+\s?[km]?\s(?:comments?|views?|shares?|likes?|kommentare?|commentaires?"
     r"|comentarios?|comentários?|commenti|reacties|kommentarer|vues?|просмотр\w*|комментари\w*)\Z"
     r"|\A(?:photos?|photographs?|pictures?|images?|video) (?:by|courtesy|provided|submitted)\b"
@@ -45,7 +46,10 @@ _HOST_ENDING = "(?:news|info|online|media|press|today|live|blog|club|world|site|
 _USER = regex(
     rf"[a-z]{{2,20}}[._](?!{_HOST_ENDING}\Z)[a-z]{{4,20}}|[A-Za-z][a-z_]{{2,20}}[0-9]{{3,8}}"
 )
-_LABEL = regex(r"(?:posted|published|written|submitted|added|created|uploaded) by |author: ")
+_LABEL = regex(
+    r"(?:posted|published|written|submitted|added|created|uploaded) by |author: "
+    r"|(?:von|par|por|da|di|av|af|door|przez|autor|auteur|автор|yazar):? "
+)
 _TAG = regex(r"\s(?:\||::|[»·•–—-])\s")
 _WORD = regex(r"[^\W\d_]+")
 _FEWEST_IN_SLOGAN, _FEWEST_IN_SENTENCE = 3, 6

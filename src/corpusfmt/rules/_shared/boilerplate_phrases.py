@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from corpusfmt.rules._shared.blocks import HEAD
@@ -11,7 +11,8 @@ from corpusfmt.rules._shared.word_lists import read_frames, read_heads_of_frames
 OPENING = ("[", "(", "» ", "← ")
 """The marks that a phrase may have before it, but for quotation marks: those start a quotation."""
 
-_FRAMES = ("boilerplate_continued", "boilerplate_shared")
+_SHARED, _LONGEST_SHARED = "boilerplate_shared", 60
+_FRAMES = ("boilerplate_continued", _SHARED)
 """The lists whose entries are a whole block, written with choices."""
 
 _MARKED = frozenset(mark[0] for mark in OPENING)
@@ -33,6 +34,16 @@ def is_whole_block(words: str) -> bool:
         if words[:HEAD] in _heads_of_frames(name) and words in _framed(name):
             return True
     return False
+
+
+def may_share_page(heads: Collection[str]) -> bool:
+    """Return whether one of these first characters is of a button that shares a page."""
+    return not _heads_of_frames(_SHARED).isdisjoint(heads)
+
+
+def shares_page(text: str) -> bool:
+    """Return whether a text is what a button that shares a page says."""
+    return len(text) <= _LONGEST_SHARED and text.lower() in _framed(_SHARED)
 
 
 def begins(name: str, words: str) -> bool:
@@ -66,9 +77,7 @@ def _heads_of_frames(name: str) -> set[str]:
 
 @cache
 def _heads() -> frozenset[str]:
-    found: set[str] = set()
-    for name in _FRAMES:
-        found |= _heads_of_frames(name)
+    found = set(_heads_of_frames("boilerplate_continued"))
     for name in ("whole", "labels", "beginnings", "openers"):
         found.update([phrase[:HEAD] for phrase in read_list(f"boilerplate_{name}")])
     return frozenset(found)
@@ -77,3 +86,18 @@ def _heads() -> frozenset[str]:
 @cache
 def _marked_heads() -> frozenset[str]:
     return frozenset((mark + head)[:HEAD] for mark in OPENING for head in _heads())
+
+
+def has_plain_case(head: str) -> bool:
+    """Return whether a head is in lower or upper case, or each word or the first has a capital."""
+    first = head.lstrip("".join(OPENING)).replace("İ", "I")
+    lower = first.lower()
+    return first in (lower, lower.upper(), lower.capitalize(), lower.title())
+
+
+def in_all_cases(keys: Iterable[str]) -> frozenset[str]:
+    """Return the first characters of phrases in lower case as they may be written."""
+    cases: set[str] = set()
+    for key in keys:
+        cases.update((key, key.upper(), key.capitalize(), key.title()))
+    return frozenset(cases)

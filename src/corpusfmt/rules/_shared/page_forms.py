@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import broken_texts, ends, heads, short_texts, sizes
+from corpusfmt.rules._shared.blocks import broken_texts, ends, short_texts, sizes
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
@@ -29,8 +29,10 @@ _SECTION_PATH = regex(
     r"/(?:tags?|topics?|categor(?:y|ies)|sections?|authors?|search|archives?|themen?|thema"
     r"|rubri[kc]s?|rubrique|etiquetas?|temas?|secciones?|kategori[ea]?|page|label)(?:/|\Z)"
 )
-_TIME = regex(r"\W{0,3}[0-9]{1,2}(?:[:.h時시点]|\s?Uhr|\s?[ap]\.?m)")
-_DIGIT = regex("[0-9]")
+_TIME = regex(
+    r"\W{0,3}(?:(?i:ore|kl\.?|klo|godz\.?|um|a las|às|alle|saat|lúc|ora|at) )?[0-9]{1,2}"
+    r"(?:[:.h時시点]|\s?Uhr|\s?[ap]\.?m)"
+)
 _FEWEST_TIMES, _FEWEST_HEADINGS = 3, 4
 _LONGEST_HEADING = 100
 _LONGEST_TIME = 30
@@ -38,9 +40,9 @@ _FIELD = regex(r"(?m)^[^\S\n]*(?:\*\*)?([A-Za-zÀ-ÿ][\w/-]*(?: [\w-]+){0,3})[^\
 _EXPORT_MARK = regex(
     r"[DLPARWCG·文](?:(?<=D)(?:OCUMENTS|ocument [A-Z]{3})"
     r"|(?<=L)(?:ENGTH|ength:|OAD-DATE|oad-Date|ÄNGE|ONGUEUR|ONGITUD|ENGTE)"
-    r"|(?<=P)(?:roQuest|(?:UBLICATION|ublication)-T|ublication title:)"
+    r"|(?<=P)(?:roQuest|(?:UBLICATION|ublication)-T|UBLICACIÓN:|ublication title:)"
     r"|(?<=A)ccession N|(?<=R)e(?:cord N|adability:)|(?<=^W)C\b"
-    r"|(?<=C)ertificat émis le|(?<=news·)[0-9]|(?<=A)uthor/Byline:|(?<=G)ale Document"
+    r"|(?<=C)(?:ertificat émis le|ARGA:)|(?<=news·)[0-9]|(?<=A)uthor/Byline:|(?<=G)ale Document"
     r"|(?<=文)章[编編][号號][:：])",
     re.MULTILINE,
 )
@@ -57,7 +59,7 @@ _FACTIVA_CODE = regex(r"(?m)^(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|NS|RE|IPD|P
 _FEWEST_CODES = 6
 _ONLY_IN_EXPORTS = regex(
     r"(?m:^Document [A-Z]{3,9}[0-9]{9,14}[a-z0-9]{6,12}$)|Certificat émis le"
-    r"|(?m:^news·[0-9]{8}·\w+·)"
+    r"|GALE\|[A-Z]{1,2}[0-9]{6,}|(?m:^news·[0-9]{8}·\w+·)"
     r"|文章[编編][号號][:：]\s?[0-9]{12,}"
 )
 """What Factiva, Europresse and Wisers print with each article."""
@@ -184,8 +186,6 @@ def is_live_ticker(context: Context) -> bool:
 
     Without times it has a title that means nothing else, and a heading for each entry.
     """
-    if not _may_have_times(context) and "heading" not in context.types:  # as in most articles
-        return False
     title = context.reading.document.get("title", "").lower()
     if not _has_live_word(title) or re.search(_live_titles(), title) is None:
         return False
@@ -208,13 +208,6 @@ def _has_entries(context: Context) -> bool:
         is_short = 0 < len(text) <= _LONGEST_HEADING and text[-1] not in STOPS
         entries += type_ == "heading" or (is_short and type_ == "paragraph")
     return entries >= max(_FEWEST_HEADINGS, len(context.texts) // 5)
-
-
-def _may_have_times(context: Context) -> bool:
-    """Return whether some blocks start with a digit, or enough are short: a fast test."""
-    if _DIGIT.search("".join(context.memo(heads))) is not None:
-        return True
-    return sum(map(_LONGEST_TIME.__ge__, context.memo(sizes))) >= _FEWEST_TIMES
 
 
 def _has_live_word(title: str) -> bool:

@@ -10,8 +10,9 @@ from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import ends, sizes
 from corpusfmt.rules._shared.page_notices import (
     consent_button,
-    missing_notices,
-    robot_notice,
+    counts_pictures,
+    notices_of_server,
+    simplify,
     subscriber_notice,
 )
 from corpusfmt.rules._shared.prose import STOPS
@@ -53,8 +54,8 @@ _SENTENCE = 60
 _LEDE, _AT_THE_END, _SHORT_BELOW_WALL = 400, 6, 90
 """The characters of running text that may precede a wall at the end, and what may be below it."""
 
-_FEW_TEXTS = 6
-"""The most texts of a page of which a notice is enough."""
+_FEW_TEXTS, _MOST_OF_SERVER = 6, 700
+"""The most texts, and characters of them, of a page of which a notice is enough."""
 
 _CERTAIN = 3
 """The weight of a phrase that no article has."""
@@ -64,7 +65,6 @@ _EMPTY = 2
 
 _LONGEST_EMPTY = 20
 _UNSPACED = regex("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_APOSTROPHES = "’‘ʼ`"
 _QUOTED = regex(r"“(?<=\s“)[^”\n]*”|„(?<=\s„)[^“”\n]*[“”]|«(?<=\s«)[^»\n]*»|「(?<=\S「)[^」\n]*」")
 """What a text quotes: a page says of itself what an article quotes.
 
@@ -195,28 +195,20 @@ def _find_signs(context: Context) -> Iterator[Signs]:
 
 def _notices(context: Context, texts: list[str], known: set[str]) -> Iterator[_Phrase]:
     """Yield the notices that are known by words they combine, and not by a phrase."""
-    simple = [simplify(text) for text in texts]
     if "paywall" not in known:
-        notice = subscriber_notice(simple[1:])
+        notice = subscriber_notice(texts[1:])
         if notice is not None and _QUOTED.search(f" {notice}") is None:
             yield _Phrase(notice, _CERTAIN, "paywall")
-    button = consent_button(simple, context.types)
+    button = consent_button(texts, context.types)
     if button is not None:
         text, count = button
         yield _Phrase(text, min(count, 1 + _CERTAIN), "cookie-wall")
-    if len(simple) <= _FEW_TEXTS and not _count_header_fields(context):
-        yield from _notices_of_server(simple, known)
-
-
-def _notices_of_server(texts: list[str], known: set[str]) -> Iterator[_Phrase]:
-    """Yield the notices of a page that is all that a server sends: it is short."""
-    if "robot-check" not in known:
-        notice = robot_notice(texts)
-        if notice is not None:
-            yield _Phrase(notice, _CERTAIN, "robot-check")
-    if "error-page" not in known:
-        for notice in missing_notices(texts)[:2]:
-            yield _Phrase(notice, 2, "error-page")
+    is_short = len(texts) <= _FEW_TEXTS and sum(map(len, texts)) <= _MOST_OF_SERVER
+    if is_short and not _count_header_fields(context):
+        for kind, text, weight in notices_of_server(list(map(simplify, texts))):
+            yield _Phrase(text, weight, kind)
+    if counts_pictures(texts):
+        yield _Phrase(simplify(texts[0]), _CERTAIN, "gallery")
 
 
 def _empty_texts(texts: list[str]) -> Iterator[_Phrase]:
@@ -226,16 +218,6 @@ def _empty_texts(texts: list[str]) -> Iterator[_Phrase]:
     for text in dict.fromkeys(short):
         if text in empty:
             yield _Phrase(text, _EMPTY, "empty-template")
-
-
-def simplify(text: str) -> str:
-    """Return a text in lower case, with straight apostrophes and plain spaces."""
-    text = text.lower()
-    if not text.isascii() or "`" in text:
-        for apostrophe in _APOSTROPHES:
-            text = text.replace(apostrophe, "'")
-        text = text.replace("\xa0", " ")
-    return text
 
 
 def _occurring(text: str) -> list[_Phrase]:

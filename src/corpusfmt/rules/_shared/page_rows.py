@@ -14,7 +14,9 @@ _MARKS = " *•–—-#[("
 
 
 def is_row(text: str) -> bool:
-    """Return whether a short text that is not empty is such a line."""
+    """Return whether a short text that is not empty is such a line, or a row of buttons."""
+    if is_row_of_buttons(text):
+        return True
     if text[-1] in STOPS or not (":" in text or "：" in text or _is_front_page(text)):
         return False
     words = text.lower()
@@ -22,6 +24,14 @@ def is_row(text: str) -> bool:
     if colon and label.strip(_MARKS) in _TAG_LABELS:
         return True
     return words.startswith(_FRONT_PAGES) and _is_navigation(words)
+
+
+def is_row_of_buttons(text: str) -> bool:
+    """Return whether a text is names of networks and other buttons that share a page."""
+    if text.partition(" ")[0].lower() not in _BUTTONS or text.count(" ") < _FEWEST_BUTTONS - 1:
+        return False
+    words = _SPACES.split(text.lower())
+    return _BUTTONS.issuperset(words) and len(_NETWORKS.intersection(words)) > 1
 
 
 def _is_front_page(text: str) -> bool:
@@ -41,5 +51,12 @@ _TAG_LABELS = frozenset(read_list("tag_labels"))
 _ROWS = read_list("navigation_words")
 _FRONT_PAGES = tuple(word[1:] for word in _ROWS if word[0] == ">")
 _HEAD = 2
+_FEWEST_BUTTONS = 4
+_SPACES = regex(r"[\s|•·,/-]+")
+_NETWORKS = frozenset(read_list("boilerplate_networks"))
+_BUTTONS = _NETWORKS.union(
+    [label for label in read_list("boilerplate_labels") if " " not in label],
+    ["article", "link", "copy", "more", "this", "sms", "text", "by", "via", "on", "to"],
+)
 _FRONT_HEADS = frozenset(word[:_HEAD] for word in _FRONT_PAGES)
 _NAVIGATION_WORDS = frozenset(_ROWS)

@@ -8,7 +8,8 @@ from functools import cache
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import sizes
-from corpusfmt.rules._shared.page_kinds import Signs, prose_size, simplify
+from corpusfmt.rules._shared.page_kinds import Signs, prose_size
+from corpusfmt.rules._shared.page_notices import simplify
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.patterns import regex
 

@@ -22,7 +22,7 @@ _CONTACT = regex(r"[^\s@<>()]*@[\w.-]+")
 _NUMBER = regex(r"[0-9][0-9 ()./-]{5,}[0-9]")
 _SENTENCES = regex(r"[.!?:]\s")
 _UNSPACED = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_SHORTEST_NAME = 4
+_SHORTEST_NAME, _NEAR = 4, 45
 
 _Entries = Mapping[str, Sequence[str]]
 """Entries of the list that a text may have, by their kind."""
@@ -39,12 +39,13 @@ def short_words(context: Context) -> list[bytes]:
 def reader_calls(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks at the start and the end that call on the reader."""
     keys = _by_key().keys() & context.memo(short_words)
-    if keys:
-        yield from _calls(context, keys)
+    is_unspaced = not _firsts_of_unspaced().isdisjoint(context.signs)
+    if keys or is_unspaced:
+        yield from _calls(context, keys, is_unspaced=is_unspaced)
     yield from _contacts_of_authors(context)
 
 
-def _calls(context: Context, keys: set[bytes]) -> Iterator[int]:
+def _calls(context: Context, keys: set[bytes], *, is_unspaced: bool) -> Iterator[int]:
     """Yield the numbers of the blocks that have an entry, most of which have one of these words."""
     texts, lengths = context.texts, context.memo(sizes)
     numbers = [number for number in edges(len(texts)) if 0 < lengths[number] <= _LONGEST]
@@ -53,7 +54,7 @@ def _calls(context: Context, keys: set[bytes]) -> Iterator[int]:
     if not any(map(_simplify(joined).__contains__, _phrases("w"))):
         entries["j"].clear()
     found = [number for number in numbers if _is_call(_simplify(texts[number]), entries)]
-    if found and not _by_key().keys().isdisjoint(lower_words(joined)):
+    if is_unspaced or (found and not _by_key().keys().isdisjoint(lower_words(joined))):
         yield from (number for number in found if _QUOTES.isdisjoint(texts[number]))
 
 
@@ -75,9 +76,9 @@ def _is_call(text: str, entries: _Entries) -> bool:
     """Return whether a simplified text calls on the reader."""
     if _has_any(text, entries["n"]):
         return True
-    has_call = _has_any(text, entries["c"])
-    if not has_call and _has_any(text, entries["o"]):
-        has_call = _has_any(text, _phrases("r"))
+    has_call = _has_any(text, entries["c"]) or _has_our_channel(text, entries["o"])
+    if not has_call and not text.isascii() and text[-1] not in "。．.":
+        has_call = any(map(text.__contains__, _phrases("u")))
     if has_call and any(map(text.__contains__, phrases("channels"))):
         return True
     if _has_any(text, entries["m"]) and _has_address(text):
@@ -85,6 +86,16 @@ def _is_call(text: str, entries: _Entries) -> bool:
     if entries["j"] and _is_about_journalism(text):
         return True
     return _has_any(text, entries["a"]) and _has_any(text, _phrases("p"))
+
+
+def _has_our_channel(text: str, entries: Sequence[str]) -> bool:
+    """Return whether an entry has a word for what is the page's own closely behind it."""
+    for entry in entries:
+        if _has(text, entry):
+            start = text.find(entry) + len(entry)
+            if _has_any(f"{text[start : start + _NEAR]} ", _phrases("r")):
+                return True
+    return False
 
 
 def _has_address(text: str) -> bool:
@@ -150,10 +161,15 @@ def _unspaced() -> tuple[str, ...]:
 def _by_key() -> Mapping[bytes, list[tuple[str, str]]]:
     """Return the kind and text of each entry that is looked for, by its longest word."""
     entries = [
-        (entry[0], entry[2:]) for entry in read_list("reader_calls") if entry[0] not in "wpr"
+        (entry[0], entry[2:]) for entry in read_list("reader_calls") if entry[0] not in "wpru"
     ]
     words = words_of_lines("\n".join([phrase for _, phrase in entries]))
     found: dict[bytes, list[tuple[str, str]]] = {}
     for entry, line in zip(entries, words, strict=True):
         found.setdefault(max(line, key=len), []).append(entry)
     return found
+
+
+@cache
+def _firsts_of_unspaced() -> frozenset[str]:
+    return frozenset([phrase[0] for phrase in _phrases("u")])

@@ -68,16 +68,20 @@ from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quote
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import HEAD, edges, heads, lower_heads, short_texts, sizes
 from corpusfmt.rules._shared.boilerplate_phrases import (
-    OPENING,
     begins,
+    has_plain_case,
     heads_of_phrases,
+    in_all_cases,
     is_whole_block,
+    may_share_page,
     phrases,
+    shares_page,
 )
 from corpusfmt.rules._shared.cut_marks import cut_mark
 from corpusfmt.rules._shared.intro_lines import IntroParagraph, intro_paragraphs, removal
 from corpusfmt.rules._shared.page_counts import is_copyright, is_count, leads_on
-from corpusfmt.rules._shared.page_kinds import WALLS, is_wall, may_have_wall, page_signs, simplify
+from corpusfmt.rules._shared.page_kinds import WALLS, is_wall, may_have_wall, page_signs
+from corpusfmt.rules._shared.page_notices import simplify
 from corpusfmt.rules._shared.page_rows import is_row
 from corpusfmt.rules._shared.prose import CLOSING, STOPS
 from corpusfmt.rules._shared.reader_calls import reader_calls, short_words
@@ -122,6 +126,7 @@ def check(context: Context) -> Findings:
     found.update(_counts(context), _feed_footers(context), _calls(context), reader_calls(context))
     for number in sorted(found):
         yield _find(context, context.blocks[number])
+    yield from _in_credit(context)
     for paragraph in intro_paragraphs(context):
         if _is_of_page(context, paragraph.text):
             yield _find_in_intro(context, paragraph)
@@ -148,7 +153,7 @@ def _with_phrase(context: Context) -> Iterator[int]:
     texts, lengths = context.texts, context.memo(sizes)
     candidates = []
     for number, head in enumerate(found):
-        if head in keys and lengths[number] <= _LONGEST and _has_plain_case(texts[number][:_KEY]):
+        if head in keys and lengths[number] <= _LONGEST and has_plain_case(texts[number][:_KEY]):
             candidates.append((number, texts[number]))
             if _is_boilerplate(context.types[number], texts[number]) and not _is_section(
                 texts, number
@@ -177,8 +182,14 @@ def _calls(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks that ask to sign in or subscribe, or to read on at a URL."""
     short = context.memo(short_texts)
     has_wall = may_have_wall(context.memo(short_words), (text for _, text in short))
+    may_share = may_share_page(context.memo(lower_heads))
     for number, text in short:
-        if leads_on(text) or is_row(text) or (has_wall and is_wall(text) and not _is_page(context)):
+        if (
+            leads_on(text)
+            or is_row(text)
+            or (may_share and shares_page(text))
+            or (has_wall and is_wall(text) and not _is_page(context))
+        ):
             yield number
 
 
@@ -261,9 +272,17 @@ def _is_of_page(context: Context, text: str) -> bool:
         return False
     if text.casefold().startswith(tuple(map(str.casefold, context.option(PHRASES)))):
         return True
-    if _has_plain_case(text[:_KEY]) and _is_boilerplate("paragraph", text):
+    if has_plain_case(text[:_KEY]) and _is_boilerplate("paragraph", text):
         return True
     return is_count(text) or is_row(text) or leads_on(text) or _words(text) in _IN_HEADER
+
+
+def _in_credit(context: Context) -> Findings:
+    """Yield a finding for the line below the gap, if it is boilerplate and read as a credit."""
+    credit = context.reading.document.get("credit", "")
+    if credit and "caption" not in context.reading.document and is_whole_block(_words(credit)):
+        message = f"{quoted(credit)} is {_PAGE}"
+        yield context.finding(context.place("/credit"), message, "the article without it")
 
 
 def _find_in_intro(context: Context, paragraph: IntroParagraph) -> Finding:
@@ -292,25 +311,10 @@ def _shows_a_cut(context: Context, block: Block) -> bool:
     return signs is not None and signs.kind in WALLS and signs.text in simplify(block.text)
 
 
-def _has_plain_case(head: str) -> bool:
-    """Return whether a head is in lower or upper case, or each word or the first has a capital."""
-    first = head.lstrip("".join(OPENING)).replace("İ", "I")
-    lower = first.lower()
-    return first in (lower, lower.upper(), lower.capitalize(), lower.title())
-
-
-def _in_all_cases(keys: Iterable[str]) -> frozenset[str]:
-    """Return the first characters of phrases in lower case as they may be written."""
-    cases: set[str] = set()
-    for key in keys:
-        cases.update((key, key.upper(), key.capitalize(), key.title()))
-    return frozenset(cases)
-
-
 _IN_HEADER = frozenset(read_list("boilerplate_in_header"))
 _ENDINGS = read_list("boilerplate_endings")
 _FOOTERS = tuple(tuple(entry.split(" … ")) for entry in read_list("feed_footers"))
-_FOOTER_KEYS = _in_all_cases(
+_FOOTER_KEYS = in_all_cases(
     key for start, _ in _FOOTERS for key in (start[:_KEY], start[:_KEY].replace("'", "’"))
 )
 _ENDING_KEYS = frozenset(phrase[-_KEY:] for phrase in _ENDINGS)

@@ -54,7 +54,9 @@ SEVERITY = "warning"
 _URLS = ("http://", "https://", "www.")
 _HOST = regex(r"(?:[a-z0-9-]+\.)+(?:com|org|net|info|news|(?!js|ts|py)[a-z]{2}|example)")
 _DOCUMENT = regex(r".*[^.\s]\.(?:html?|php|aspx?|pdf|docx?|odt|rtf|indd|qxd)|microsoft word - .+")
-_FILE = regex(r"[\w-]+\.(?:html?|php|aspx?|jsp|pdf|docx?|txt|md|xml|json|cms)")
+_FILE = regex(
+    r"[\w-]+\.(?:html?|php|aspx?|jsp|pdf|docx?|txt|md|xml|json|cms|jpe?g|png|gif|webp|mp[34]|wav|mov)"
+)
 _SLUG = regex(r"[a-z0-9]+(?:-[a-z0-9]+){3,}")
 _EXPECTED = "the title of the article"
 

@@ -123,6 +123,7 @@ _ROLES = regex(rf"\W{{0,2}}{_CREDITED}[^;]{{2,120}}[;,.]\s?(?:and )?{_CREDITED}.
 _STAFF = regex(
     r"\(?With (?:agency inputs?|inputs? from (?:[A-Z]|agenc|bureau|wire).{1,60})\)?\.?"
     rf"|(?:Reporting|Additional reporting|Writing|Editing) by {_NAMED}(?: and {_NAMED})?\.?"
+    rf"|\({_NAMED}, (?:editing|redazione) {_NAMED}\)"
     rf"|\([^()]{{2,40}}\b{_NAME}\s?\)|[(（](?:इनपुट|साभार)\s?[:：–-].{{2,40}}[)）]|"
     r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Edited|Reported) by .{3,300}\)"
     r"|-{1,2}\s?With assistance from .{3,200}|To contact the (?:reporters?|editors?) .{3,200}"
@@ -160,6 +161,7 @@ def prefilter() -> tuple[str, ...]:
         f"{START}(?:With (?:assistance from|agency input|inputs? from)|To contact the )",
         f"{START}(?:{staff}) by ",
         f"(?i){START}{_ROLE.replace(chr(92) + 's', ' ')}[^\n]*[;,.]",
+        "^[(][^()\n]*, (?:editing|redazione) ",
         f"^[(（](?:इनपुट|साभार)|^[(][^()\n]*(?:{_NAMES})[ ]?[)]",
         f"(?i)^[(][^()\n]*(?:{_NAMES_IN_ANY_CASE})[ ]?[)]",
         f"{START}(?:{_NAMES}){END}",
