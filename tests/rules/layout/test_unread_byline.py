@@ -160,6 +160,8 @@ NAMES = [
     "A.B.Brook",
     "Ada Brook, merrow.example",
     "Ada Brook, Merrow.lt",
+    "aus Wien Ada Brook",
+    "From Madrid, Ada Brook and Tom Reed",
 ]
 NO_NAMES = [
     "March 14, 2023\n\nPremier League",
@@ -173,6 +175,7 @@ NO_NAMES = [
     "Photo: Ada Brook",
     "Paris, Texas",
     "U.Today is new",
+    "aus Wien nach Skarv",
     "الرياضة: أحمد علي",
     "Subject: the sea",
     "Opinion | The Sea",

@@ -45,6 +45,10 @@ _LABELS = tuple(
 _LABEL_AND_NAME = regex(r"(?<!\S)[^\W\d_]+(?= [^\W\d_a-z])")
 
 _PLACE = regex(r"[^\W\d_a-z][^\W\d_]*(?:(?:[ -]|, (?![a-z]))[^\W\d_]+){0,4}")
+_WHERE = regex(
+    r"(?P<role>(?i:aus|from|uit|fra|från|desde|din|iz)\s(?P<place>[^\W\d_a-z][^\W\d_]+))"
+    r",?\s(?P<names>[^\W\d_a-z].+)"
+)
 _CASELESS_NAMES = regex(r"[^\W\d_]{2,}(?:\s[^\W\d_]{2,}){1,2}")
 _COLON = regex(r"[:：]")
 _ARTICLE = regex(r"\A(?:(?:The|Die|Der|Das|Het|Les|El|Los|Las|Il)\s|L['’])")
@@ -154,7 +158,7 @@ def after_weak_label(text: str) -> str | None:
         return f"{person} ({place})"
     if comma and _is_surname_first(person, place):
         return f"{place} {person}"
-    names = _after_place(text) or names_in(text)
+    names = _after_place(text) or _after_where(text) or names_in(text)
     if names is not None:
         return names
     inside = without_brackets(text.strip(_AT_EDGES)).strip()
@@ -177,6 +181,14 @@ def _after_place(text: str) -> str | None:
     if not colon or _CASELESS_NAMES.fullmatch(names) is None or not is_place(place):
         return None
     return f"{names} ({place.strip()})" if is_caseless(names[0]) else None
+
+
+def _after_where(text: str) -> str | None:
+    """Return the byline of a line such as “aus Wien Ada Brook”: a place, then persons."""
+    where = _WHERE.match(text)
+    if where is None or not is_place(where["place"]) or not _are_certain_names(where["names"]):
+        return None
+    return f"{where['names']} ({where['role']})"
 
 
 def _after_label(text: str) -> str | None:
