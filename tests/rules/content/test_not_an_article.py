@@ -321,6 +321,7 @@ NOTICES = {
     "Chinese": ("# 渡轮复航", BEGINNING, "余下全文仅限订阅用户阅读"),
     "Hindi": ("# नौका", BEGINNING, "पूरा लेख पढ़ने के लिए सदस्य बनें"),
     "what is left in Polish": ("# Prom", BEGINNING, "Pozostało 61% artykułu."),
+    "what is left in Czech": ("# Trajekt", BEGINNING, "Zbývá vám přečíst 81 % článku."),
     "what is left in Japanese": ("# 渡船", BEGINNING, "残り 913文字（全文 1400文字）"),
     "free articles": (
         "# Ferry Runs Again",

@@ -186,7 +186,8 @@ def _find_signs(context: Context) -> Iterator[Signs]:
     if any(map(text.__contains__, _QUOTATION_MARKS)):
         text = _QUOTED.sub(" ", text)
     phrases = [*_occurring(simplify(text)), *_empty_texts(texts)]
-    phrases += _notices(context, texts, {phrase.kind for phrase in phrases})
+    certain = {phrase.kind for phrase in phrases if phrase.weight == _CERTAIN}
+    phrases += _notices(context, texts, certain)
     for kind in dict.fromkeys(phrase.kind for phrase in phrases):
         found = [phrase for phrase in phrases if phrase.kind == kind]
         most = max(found, key=lambda phrase: phrase.weight)
