@@ -131,11 +131,16 @@ def _breaks_off(text: str) -> bool:
         return False
     if is_whole(text) or _LIST.search(text[-6:]) is not None or _MARKS_ALONE.search(text[-6:]):
         return False
+    return not _ends_otherwise(text)
+
+
+def _ends_otherwise(text: str) -> bool:
+    """Return whether a text ends with the mark of a note, as a salutation, or with a signature."""
     if text[-1] == "]" and _NOTED.search(text[-60:]) is not None:
-        return False
+        return True
     if text[-1] == "," and _SALUTATION.match(text) is not None:
-        return False
-    return "(@" not in text or _SIGNATURE.search(text[-80:]) is None
+        return True
+    return "(@" in text and _SIGNATURE.search(text[-80:]) is not None
 
 
 def _from_intro(context: Context) -> Iterator[Pair]:

@@ -163,16 +163,17 @@ def _may_have_pair(context: Context) -> bool:
     for mark in _QUOTED.intersection(signs):
         if has_any(text, _EMPTY_QUOTES[mark]):
             return True
-    for opening, closing in ("()", "[]"):
-        if opening in signs and not _AFTER_OPENING.isdisjoint(
-            [part[:1] for part in text.split(opening)[1:]]
-        ):
-            return True
-        if closing in signs and not _BEFORE_CLOSING.isdisjoint(
-            [part[-1:] for part in text.split(closing)[:-1]]
-        ):
-            return True
-    return False
+    return any(opening in signs and _is_before_rare(text, opening) for opening in "([") or any(
+        closing in signs and _is_behind_rare(text, closing) for closing in ")]"
+    )
+
+
+def _is_before_rare(text: str, opening: str) -> bool:
+    return not _AFTER_OPENING.isdisjoint([part[:1] for part in text.split(opening)[1:]])
+
+
+def _is_behind_rare(text: str, closing: str) -> bool:
+    return not _BEFORE_CLOSING.isdisjoint([part[-1:] for part in text.split(closing)[:-1]])
 
 
 def _without_boxes(remain: Remains) -> list[re.Match[str]]:
@@ -181,10 +182,12 @@ def _without_boxes(remain: Remains) -> list[re.Match[str]]:
     boxes = [match for match in remain.matches if match[0] in _BOXES]
     values = [match for match in boxes if text.startswith(": ", match.start() - 2)]
     if len(values) > _SEVERAL:  # `{ list: [ ] list: [ ] …` is code
-        return [match for match in remain.matches if match not in values]
-    if (len(boxes) < _SEVERAL or len(text) > SHORT) and _BOX.match(text) is None:
+        left_out = values
+    elif (len(boxes) >= _SEVERAL and len(text) <= SHORT) or _BOX.match(text) is not None:
+        left_out = boxes
+    else:
         return remain.matches
-    return [match for match in remain.matches if match not in boxes]
+    return [match for match in remain.matches if match not in left_out]
 
 
 def _find(context: Context, remain: Remains, match: re.Match[str]) -> Finding:

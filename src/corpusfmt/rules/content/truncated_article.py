@@ -100,11 +100,7 @@ def check(context: Context) -> Findings:
     if last < 0 or context.types[last] not in TYPES:
         return
     text = context.texts[last].rstrip()
-    if any("://" in word for word in text.rsplit(maxsplit=1)[-1:]):  # the URL of the article
-        return
-    if text[-1:] in STOPS and not text.endswith(("…", "...")):  # as in most
-        return
-    if _BUTTON.search(text[-TAIL:]) is not None:
+    if _has_end(text):  # as in most
         return
     cut = _cut(context, text)
     if cut:
@@ -115,6 +111,14 @@ def check(context: Context) -> Findings:
         start, end = context.span(context.block(last))
         place = max(start, end - len(word)), end
         yield context.finding(place, message, "the rest of the article", is_uncertain=True)
+
+
+def _has_end(text: str) -> bool:
+    """Return whether a text ends with a full stop, the URL of the article, or a button."""
+    if text[-1:] in STOPS and not text.endswith(("…", "...")):
+        return True
+    is_url = any("://" in word for word in text.rsplit(maxsplit=1)[-1:])
+    return is_url or _BUTTON.search(text[-TAIL:]) is not None
 
 
 def _cut(context: Context, text: str) -> str:

@@ -143,18 +143,20 @@ def check(context: Context) -> Findings:
                 lines[line] = looks_like_one
         elif not has_authors:
             yield from _of_no_author(context, line)
-    if not lines:  # as in most
-        return
+    if lines:  # as in few
+        yield from _of_lines(context, lines, has_authors)
+
+
+def _of_lines(context: Context, lines: dict[HeaderLine, bool], has_authors: bool) -> Findings:
+    """Yield a finding for each of some lines, which are with whether they look like a byline."""
     elsewhere = [context.span(block) for block, _ in context.memo(stranded_bylines)]
     elsewhere += bylines_of_others(context)
     for line, looks_like_one in lines.items():
         is_first = not has_authors and is_below_first_image(context, line.span)
         if is_first or is_of_image_above(context, line.text, line.span):
             yield _below_image(context, line)
-            continue
-        if is_in_any(line, elsewhere):
-            continue
-        yield _of_line(context, line, looks_like_one, has_authors)
+        elif not is_in_any(line, elsewhere):
+            yield _of_line(context, line, looks_like_one, has_authors)
 
 
 def _of_line(
