@@ -152,19 +152,24 @@ def after_weak_label(text: str) -> str | None:
     before a bar. Also those after a dash, or before a bar with nothing after it. The label of a
     picture, such as "Photo:", is not one of an author.
     """
-    person, comma, place = text.partition(", ")
-    is_place_of_person = comma and is_person(person) and not _are_certain_names(text)
-    if is_place_of_person and (_PLACE.fullmatch(place) or is_domain(place.lower())):
-        return f"{person} ({place})"
-    if comma and _is_surname_first(person, place):
-        return f"{place} {person}"
-    names = _after_place(text) or _after_where(text) or names_in(text)
+    names = _around_comma(text) or _after_place(text) or _after_where(text) or names_in(text)
     if names is not None:
         return names
     inside = without_brackets(text.strip(_AT_EDGES)).strip()
     if inside != text and _are_certain_names(inside):
         return inside
     return _after_label(text)
+
+
+def _around_comma(text: str) -> str | None:
+    """Return the byline of a person and a place after a comma, or of a surname before one."""
+    person, comma, place = text.partition(", ")
+    if not comma:
+        return None
+    is_place_of_person = is_person(person) and not _are_certain_names(text)
+    if is_place_of_person and (_PLACE.fullmatch(place) or is_domain(place.lower())):
+        return f"{person} ({place})"
+    return f"{place} {person}" if _is_surname_first(person, place) else None
 
 
 def _is_surname_first(surname: str, first_name: str) -> bool:

@@ -34,13 +34,9 @@ def names_in(text: str) -> str | None:
     A section before the names becomes a role, and the name of an icon that is joined to them, as in
     ``personAda Brook``, is dropped.
     """
-    section, bar, names = _parted(text)
-    is_section = bar and not is_person(" ".join(section.split()[-2:]))
-    if is_section and not _are_names(section) and _is_of_persons(names):
-        return f"{names} ({section})"
-    handle = _HANDLE.search(text) if "@" in text else None
-    if handle is not None and _is_of_persons(text[: handle.start()]):
-        return f"{text[: handle.start()]} ({handle['handle']})"
+    names = _beside_section(text) or _before_handle(text)
+    if names is not None:
+        return names
     role = _start_of_role(text)
     if role:
         return f"{text[:role].rstrip()} ({text[role:]})"
@@ -50,6 +46,23 @@ def names_in(text: str) -> str | None:
     if icon is not None and _is_of_persons(text[icon.end() :]):
         return text[icon.end() :]
     return _agencies_in(text.strip(" ()"))
+
+
+def _beside_section(text: str) -> str | None:
+    """Return the byline of the name of a section and the names of persons."""
+    section, bar, names = _parted(text)
+    is_section = bar and not is_person(" ".join(section.split()[-2:]))
+    if is_section and not _are_names(section) and _is_of_persons(names):
+        return f"{names} ({section})"
+    return None
+
+
+def _before_handle(text: str) -> str | None:
+    """Return the byline of persons before a handle, such as ``@ada``."""
+    handle = _HANDLE.search(text) if "@" in text else None
+    if handle is not None and _is_of_persons(text[: handle.start()]):
+        return f"{text[: handle.start()]} ({handle['handle']})"
+    return None
 
 
 def _agencies_in(text: str) -> str | None:

@@ -89,13 +89,17 @@ def counts_pictures(texts: Sequence[str]) -> bool:
 def notices_of_server(texts: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     """Yield the notices of a page that is all that a server sends: a kind, the text, its weight."""
     short = [text for text in texts if 0 < len(text) <= _LONGEST_SENTENCE]
-    for text in short:
-        if _combines(text, _ROBOTS):
-            yield "robot-check", text, 3
-            break
-    terms = {match[0] for text in texts for match in _words("notice_stems", "t").finditer(text)}
+    robots = next((text for text in short if _combines(text, _ROBOTS)), None)
+    if robots is not None:
+        yield "robot-check", robots, 3
+    terms = set(_words("notice_stems", "t").findall("\n".join(texts)))
     if len(terms) >= _FEWEST_TERMS:
         yield "robot-check", texts[-1], len(terms)
+    yield from _notices_of_errors(short)
+
+
+def _notices_of_errors(short: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """Yield the notices that a page is missing or under repair."""
     missing = [text for text in short if _combines(text, _MISSING) or _is_under_repair(text)]
     for text in missing[:2]:
         yield "error-page", text, 2

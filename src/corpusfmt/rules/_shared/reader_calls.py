@@ -55,7 +55,14 @@ def _calls(context: Context, keys: set[bytes], *, is_unspaced: bool) -> Iterator
         entries["j"].clear()
     found = [number for number in numbers if _is_call(_simplify(texts[number]), entries)]
     if is_unspaced or (found and not _by_key().keys().isdisjoint(lower_words(joined))):
-        yield from (number for number in found if _QUOTES.isdisjoint(texts[number]))
+        yield from _without_quotes(found, texts)
+
+
+def _without_quotes(numbers: Iterable[int], texts: Sequence[str]) -> Iterator[int]:
+    """Yield the numbers of the texts that have no quotation marks."""
+    for number in numbers:
+        if _QUOTES.isdisjoint(texts[number]):
+            yield number
 
 
 def _simplify(text: str) -> str:
@@ -76,16 +83,22 @@ def _is_call(text: str, entries: _Entries) -> bool:
     """Return whether a simplified text calls on the reader."""
     if _has_any(text, entries["n"]):
         return True
-    has_call = _has_any(text, entries["c"]) or _has_our_channel(text, entries["o"])
-    if not has_call and not text.isascii() and text[-1] not in "。．.":
-        has_call = any(map(text.__contains__, _phrases("u")))
-    if has_call and any(map(text.__contains__, phrases("channels"))):
+    if _has_call(text, entries) and any(map(text.__contains__, phrases("channels"))):
         return True
     if _has_any(text, entries["m"]) and _has_address(text):
         return True
     if entries["j"] and _is_about_journalism(text):
         return True
     return _has_any(text, entries["a"]) and _has_any(text, _phrases("p"))
+
+
+def _has_call(text: str, entries: _Entries) -> bool:
+    """Return whether a text has a verb that calls on the reader, whatever it calls for."""
+    if _has_any(text, entries["c"]) or _has_our_channel(text, entries["o"]):
+        return True
+    if text.isascii() or text[-1] in "。．.":
+        return False
+    return any(map(text.__contains__, _phrases("u")))
 
 
 def _has_our_channel(text: str, entries: Sequence[str]) -> bool:
