@@ -50,9 +50,9 @@ def _calls(context: Context, keys: set[bytes], *, is_unspaced: bool) -> Iterator
     texts, lengths = context.texts, context.memo(sizes)
     numbers = [number for number in edges(len(texts)) if 0 < lengths[number] <= _LONGEST]
     joined = "\n".join([texts[number] for number in numbers])
-    entries = _entries_with(_by_key().keys() if "_" in joined else keys)
-    if not any(map(_simplify(joined).__contains__, _phrases("w"))):
-        entries["j"].clear()
+    entries = _entries_in(_simplify(joined), _by_key().keys() if "_" in joined else keys)
+    if not any(entries.values()):  # as in most articles that have one of the words
+        return
     found = [number for number in numbers if _is_call(_simplify(texts[number]), entries)]
     if is_unspaced or (found and not _by_key().keys().isdisjoint(lower_words(joined))):
         yield from _without_quotes(found, texts)
@@ -69,13 +69,20 @@ def _simplify(text: str) -> str:
     return text.lower().replace("’", "'").replace("\xa0", " ")
 
 
-def _entries_with(keys: Iterable[bytes]) -> dict[str, list[str]]:
-    """Return the entries with these words, and those in scripts without spaces between words."""
-    entries: dict[str, list[str]] = {kind: [] for kind in "ncom"}
-    entries |= {"a": [*_unspaced()], "j": [*_phrases("j")]}
+def _entries_in(text: str, keys: Iterable[bytes]) -> _Entries:
+    """Return the entries in a simplified text that have these words, or begin sentences.
+
+    Those in scripts without spaces between words may have none of them.
+    """
+    entries: dict[str, list[str]] = {kind: [] for kind in "ncomaj"}
+    candidates = [("a", phrase) for phrase in _unspaced()]
     for key in keys:
-        for kind, phrase in _by_key()[key]:
+        candidates += _by_key()[key]
+    for kind, phrase in candidates:
+        if kind != "j" and phrase in text:
             entries[kind].append(phrase)
+    if any(map(text.__contains__, _phrases("w"))):
+        entries["j"] += _phrases("j")
     return entries
 
 
