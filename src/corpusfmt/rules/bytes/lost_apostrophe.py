@@ -100,6 +100,8 @@ _LONGEST = 8
 _FEWEST, _FEWEST_JOINED = 2, 3
 _INSIDE = regex(r"[^\W_]['’ʼ‘](?=[^\W\d_])")
 _APOSTROPHES = "'’ʼ‘"
+_OTHER_CASES = frozenset("ſıİK")
+"""Letters that a pattern takes for s, i and k, and ``str.lower`` for others or for two."""
 
 
 def prefilter() -> tuple[str, ...]:
@@ -185,12 +187,12 @@ def _find_others(context: Context) -> list[tuple[int, int]]:
     # The first word is “#”, and the last one may be a part of a word.
     words = context.memo(sample_words_in_utf8)[1:-1]
     if context.memo(is_english):
-        return _find_english(context.text, context.body_end, words)
+        return _find_english(context, words)
     text, end = context.text, context.body_end
     if not _ROMANCE.isdisjoint(words):
         if _FRENCH.isdisjoint(words) and _words(_OTHER).isdisjoint(words):
             return []
-        spans = _find_romance(text, end)
+        spans = _find_romance(context)
     elif not _TURKISH.isdisjoint(words):
         spans = [match.span() for match in _SUFFIX.finditer(text, 0, end)]
     else:
@@ -198,9 +200,10 @@ def _find_others(context: Context) -> list[tuple[int, int]]:
     return spans if len(spans) >= _FEWEST else []
 
 
-def _find_romance(text: str, end: int) -> list[tuple[int, int]]:
+def _find_romance(context: Context) -> list[tuple[int, int]]:
     """Return the words of a text in French, Italian or Catalan that have lost an apostrophe."""
-    spans = set(_find_entries(_OTHER, text, end))
+    text, end = context.text, context.body_end
+    spans = set(_find_entries(_OTHER, context))
     for pattern in (_ELIDED, _BEFORE_CAPITAL):
         spans.update(match.span() for match in pattern.finditer(text, 0, end))
     known = set(regex(r"[^\W\d_]{5,}").findall(text, 0, end))
@@ -219,17 +222,23 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _find_english(text: str, end: int, words: list[bytes]) -> list[tuple[int, int]]:
+def _find_english(context: Context, words: list[bytes]) -> list[tuple[int, int]]:
+    text, end = context.text, context.body_end
     spans: list[tuple[int, int]] = []
     if not _words(_ENGLISH).isdisjoint(words):
-        spans = _find_entries(_ENGLISH, text, end)
+        spans = _find_entries(_ENGLISH, context)
     if b"s" in words:
         spans += [match.span() for match in _POSSESSIVE.finditer(text, 0, end)]
     return spans
 
 
-def _find_entries(name: str, text: str, end: int) -> list[tuple[int, int]]:
-    return [match.span() for match in _pattern(name).finditer(text, 0, end)]
+def _find_entries(name: str, context: Context) -> list[tuple[int, int]]:
+    """Return where a text has the entries of a list, in upper or lower case."""
+    text, end = context.text, context.body_end
+    lower = text.lower() if _OTHER_CASES.isdisjoint(context.signs) else text
+    if lower is text or len(lower) != len(text):
+        return [match.span() for match in _pattern(name).finditer(text, 0, end)]
+    return [match.span() for match in _lower_pattern(name).finditer(lower, 0, end)]
 
 
 @cache
@@ -237,6 +246,19 @@ def _words(name: str) -> frozenset[bytes]:
     """Return the rarer word of each entry of a list in UTF-8: a fast test."""
     rarer = -1 if name == _ENGLISH else 0
     return frozenset(entry.encode().split()[rarer] for entry in read_list(name))
+
+
+@cache
+def _lower_pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern of a list for a text in lower case, with the first letters first.
+
+    It takes a fifth of the time of the pattern for upper and lower case.
+    """
+    rests: dict[str, list[str]] = {}
+    for entry in read_list(name):
+        rests.setdefault(entry[0], []).append(re.escape(entry[1:]))
+    parts = [rf"{first}(?<![^\W_].)(?:{'|'.join(rest)})" for first, rest in rests.items()]
+    return regex(rf"(?:{'|'.join(parts)})(?![\w-])")
 
 
 @cache
