@@ -50,9 +50,11 @@ def is_page_of_comments(context: Context) -> bool:
     controls = _controls()
     replies: list[int] = []
     for number, text in enumerate(context.texts):
+        if not replies and number >= _FIRST_REPLY:
+            return False
         if lengths[number] <= _LONGEST and _is_controls(text, controls):
             replies.append(number)
-    if len(replies) < _FEWEST or replies[0] >= _FIRST_REPLY:
+    if len(replies) < _FEWEST:
         return False
     return len(replies) * _BLOCKS_OF_COMMENT >= len(lengths)
 

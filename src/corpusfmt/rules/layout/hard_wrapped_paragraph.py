@@ -120,6 +120,8 @@ def check(context: Context) -> Findings:
 def _find_apart(context: Context) -> Findings:
     """Yield a finding for each run of lines with a blank line between two of them."""
     lasts, sizes_ = context.memo(ends), context.memo(sizes)
+    if sum(map(_WIDEST.__ge__, sizes_)) < _FEWEST:
+        return
     open_ = [last not in STOPS for last in lasts]
     if sum(open_) < _FEWEST - 1:
         return
