@@ -51,7 +51,7 @@ def _calls(context: Context, keys: set[bytes], *, is_unspaced: bool) -> Iterator
     numbers = [number for number in edges(len(texts)) if 0 < lengths[number] <= _LONGEST]
     joined = "\n".join([texts[number] for number in numbers])
     entries = _entries_in(_simplify(joined), _by_key().keys() if "_" in joined else keys)
-    if not any(entries.values()):  # as in most articles that have one of the words
+    if not is_unspaced and not any(entries.values()):  # as in most that have one of the words
         return
     found = [number for number in numbers if _is_call(_simplify(texts[number]), entries)]
     if is_unspaced or (found and not _by_key().keys().isdisjoint(lower_words(joined))):
