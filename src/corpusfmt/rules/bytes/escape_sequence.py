@@ -128,6 +128,15 @@ _LISTS = ("['", '["', "[None, ", "{'")
 _STRINGS = ("b'", 'b"')
 _BREAKS = ("=\n", "/n", '""')
 _NEEDLES = ("\\", "u20", "u00", "x00", "%", "=?", *_LISTS, *_STRINGS, *_BYTES, *_BREAKS)
+_BEHIND = {
+    "=": ("=?", "=\n", *_BYTES),
+    "[": _LISTS,
+    "{": _LISTS,
+    "/": ("/n",),
+    '"': ('""',),
+}
+"""Rare characters, and the strings that a text with one of them needs."""
+
 _ZERO = regex("0(?<=[ux][02]0)")
 _PERCENT = regex(r"%(?:u[0-9a-fA-F]|20[^\W\d_]|[C-Fc-f][0-9a-fA-F]%)")
 
@@ -147,16 +156,13 @@ def prefilter() -> tuple[str, ...]:
 def applies(context: Context) -> bool:
     signs = context.memo(visible_signs)
     text = context.memo(visible_text)
-    return (
-        "\\" in signs
-        or ("%" in signs and has_match_at("%", _PERCENT, text))
-        or ("0" in text and _ZERO.search(text) is not None)
-        or ("=" in signs and has_any(text, ("=?", "=\n", *_BYTES)))
-        or (("[" in signs or "{" in signs) and has_any(text, _LISTS))
-        or ("\n\nb" in text and has_any(text, _STRINGS))
-        or ("/" in signs and "/n" in text)
-        or ('"' in signs and '""' in text)
-    )
+    if "\\" in signs or ("0" in text and _ZERO.search(text) is not None):
+        return True
+    if "%" in signs and has_match_at("%", _PERCENT, text):
+        return True
+    if "\n\nb" in text and has_any(text, _STRINGS):
+        return True
+    return any(sign in signs and has_any(text, rest) for sign, rest in _BEHIND.items())
 
 
 def check(context: Context) -> Findings:

@@ -48,11 +48,11 @@ The office confirmed that the first ferry sailed on Monday.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from corpusfmt.lint import Context, Edit, Findings, Fix
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.damaged_words import name_words
 from corpusfmt.rules._shared.expressions import WORD_END, WORD_START, any_of
 from corpusfmt.rules._shared.word_lists import read_list
@@ -134,14 +134,17 @@ def check(context: Context) -> Findings:
     if not forms:
         return
     words = list(_find_words(text, context.body_end, forms))
-    if not any(word.has_space for word in words) and len(words) < 2:
-        return
+    if len(words) > 1 or any(word.has_space for word in words):
+        yield _find(context, words)
+
+
+def _find(context: Context, words: Sequence[_Lost]) -> Finding:
+    text = context.text
     edits = tuple(Edit(_start(text, word), word.end, word.word) for word in words)
     fix = Fix("write the words", edits, False, WHY)
-    first = words[0]
     spans = [(word.start, word.end) for word in words]
     message = name_words(text, spans, _ONE, _SEVERAL)
-    yield context.finding(spans[0], message, first.word, fix=fix)
+    return context.finding(spans[0], message, words[0].word, fix=fix)
 
 
 def _start(text: str, word: _Lost) -> int:
