@@ -65,11 +65,11 @@ _OF_COPYRIGHT = frozenset("©(Cc")
 def is_count(text: str) -> bool:
     """Return whether a text is a count of shares, views or comments, a length, or a place in one.
 
-    A row of up to four counts may be longer than one.
+    A row of up to four counts may be longer than one, and has a number at an end.
     """
-    if len(text) > _LONGEST_COUNT and not _may_be_row(text):
-        return False
-    if not _may_count(text):
+    if len(text) > _LONGEST_COUNT and not (text[-1].isdigit() or text[0].isdigit()):
+        return False  # as most
+    if len(text) > _LONGEST_ROW or not _may_count(text):
         return False
     if _counts().fullmatch(text):
         return True
@@ -86,11 +86,6 @@ def leads_on(text: str) -> bool:
 def is_copyright(text: str) -> bool:
     """Return whether a text is a mark of copyright with an owner and a year, and nothing else."""
     return text[:1] in _OF_COPYRIGHT and _COPYRIGHT.fullmatch(text) is not None
-
-
-def _may_be_row(text: str) -> bool:
-    """Return whether a longer text may be a row of counts: it has a number at an end."""
-    return len(text) <= _LONGEST_ROW and (text[0].isdigit() or text[-1].isdigit())
 
 
 def _may_count(text: str) -> bool:

@@ -144,10 +144,11 @@ def is_list_of_articles(context: Context) -> bool:
         return False
     document = context.reading.document
     weight = 2 if short == len(lengths) else 1
-    weight += 2 * _has_dates(context)
     weight += 2 * _is_section(document.get("url", ""))
     weight += "date" not in document and "byline" not in document
     weight += 2 * _is_of_links(context)
+    if weight < _ENOUGH <= weight + 2 and _has_dates(context):
+        weight += 2
     return weight >= _ENOUGH
 
 
@@ -212,13 +213,17 @@ def _has_entries(context: Context) -> bool:
 
 def _has_live_word(title: str) -> bool:
     """Return whether a title has what each of the live titles has one of: a fast test."""
-    return any(map(title.__contains__, _live_stems()))
+    return any(map(title.__contains__, _live_stems(title.isascii())))
 
 
 @cache
-def _live_stems() -> frozenset[str]:
-    """Return the first four characters of the live titles, and all of shorter ones."""
-    return frozenset(title[:4] for title in read_list("live_titles"))
+def _live_stems(is_ascii: bool) -> frozenset[str]:
+    """Return the first four characters of the live titles, and all of shorter ones.
+
+    They are those that a title in ASCII, or any, can have.
+    """
+    stems = {title[:4] for title in read_list("live_titles")}
+    return frozenset(stem for stem in stems if stem.isascii() or not is_ascii)
 
 
 @cache
