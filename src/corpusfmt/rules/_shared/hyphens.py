@@ -83,12 +83,16 @@ def _find_inner(context: Context, end: int, following: list[str]) -> list[int]:
         return []
     text, data = context.text, context.body_utf8  # strings are found in half the time in bytes
     found: list[int] = []
+    known: dict[str, bool] = {}
     for match in islice(_SMALL.finditer(text, 0, end), _MOST):
         second, place = match[1], match.start()
         if second not in rare:
             continue
-        first = text[max(0, place - 2) : place]
-        if first.isalpha() and (second in _HEADS or (first + second).encode() in data):
+        joined = text[max(0, place - 2) : place] + second
+        if joined not in known:
+            is_word = joined.removesuffix(second).isalpha()
+            known[joined] = is_word and (second in _HEADS or joined.encode() in data)
+        if known[joined]:
             found.append(place)
     return found
 
