@@ -174,6 +174,7 @@ def assert_edits_are_in(text: str, report: Report) -> None:
 @example("000[0\r\n0]()")
 @example("PUBLISHED\n## **Jul 1,0001**")
 @example("AAA B\n\nPUBLISHED\nFEB1;0001")
+@example("PUBLISHED\n\x1fPUBLISHED\nFEB1;0001")
 @example("0\n\n\n00000000000000000000000[0](http://0.AA?FBCLID=)' Aa Aa\n\n0")
 @example(f"# T\n\n{'a ' * 60}b\n\n{'a ' * 40}[b](http://0.AA?fbclid=b)d\n\nBy Ada Brook\n\n\n\nA\n")
 @example("::: {.lead}\n\nIt sailed.")

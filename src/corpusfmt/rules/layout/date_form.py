@@ -89,8 +89,8 @@ def check(context: Context) -> Findings:
 
 def _changes_more(context: Context, edit: Edit) -> bool:
     """Return whether the line directly above is text now, and would be the label of the date."""
-    above = context.text[: edit.start].rstrip(" \t")
-    if not above.endswith("\n") or above.endswith("\n\n"):
+    line_end = context.text.rfind("\n", 0, edit.start)
+    if line_end <= 0 or context.text[line_end - 1] == "\n":
         return False
     return context.reading.read(apply(context.text, (edit,))) != context.reading.document
 
