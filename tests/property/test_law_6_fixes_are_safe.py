@@ -225,14 +225,14 @@ def test_safe_fixes_converge_to_canonical_text(text: str) -> None:
 @example("\n\n<https://a.example\x07[a](https://a.example/?utm_source=x&id=1).org/b>\n")
 @example("<https://a.example[a](https://a.example&amp;/?utm_source=x&id=1).org/b>\n")
 @example(":::{\\:\\Ã©:â€™\n\nAdvertisement\n\n\\:\\{\\:")
+@example("&amp;#\xa0**\\0\\ば\\0**\n0\n\xa0\r\xa0\xa0\rb\n0\n0中0\n0\n000000000\u30000000\n0\n\n")
 def test_all_fixes_converge(text: str) -> None:
+    """No fix is left, but such as would hide what another rule has found: they are not made."""
     fixed = fix(Context(text), POLICY, unsafe=True)
     assert fixed.conflicting == ()
     assert not fixed.unfaithful
-    report = check(fixed.text, rules=ALL)
-    assert fixes_of(report, safe=True) == fixes_of(report, safe=False) == []
-    if all(one.fix is None for one in report.diagnostics):  # a clean text stays as it is
-        assert fix(Context(fixed.text), POLICY, unsafe=True).text == fixed.text
+    assert fixes_of(fixed.report, safe=True) == fixes_of(fixed.report, safe=False) == []
+    assert fix(Context(fixed.text), POLICY, unsafe=True).text == fixed.text
     if all(one.fix is None for one in check(text, rules=ALL).diagnostics):
         assert fixed.text == text
 
