@@ -226,6 +226,10 @@ def test_safe_fixes_converge_to_canonical_text(text: str) -> None:
 @example("<https://a.example[a](https://a.example&amp;/?utm_source=x&id=1).org/b>\n")
 @example(":::{\\:\\Ã©:â€™\n\nAdvertisement\n\n\\:\\{\\:")
 @example("&amp;#\xa0**\\0\\ば\\0**\n0\n\xa0\r\xa0\xa0\rb\n0\n0中0\n0\n000000000\u30000000\n0\n\n")
+@example(
+    "&amp;#\xa0**\\0\\0\\0\\0\\0\\0\\ば\\0\\0**\n0\n0\n0\n0\n\xa0\xa0\r\xa0\xa0\rb\n0\n0\n0中0\n"
+    "0\n0\n0\n0\n0\n000000000\u30000000\n0\n0\n0\n0\n0\n0\n\n"
+)
 def test_all_fixes_converge(text: str) -> None:
     """No fix is left, but such as would hide what another rule has found: they are not made."""
     fixed = fix(Context(text), POLICY, unsafe=True)
