@@ -47,8 +47,8 @@ def reader_calls(context: Context) -> Iterator[int]:
 
 def _calls(context: Context, keys: set[bytes], *, is_unspaced: bool) -> Iterator[int]:
     """Yield the numbers of the blocks that have an entry, most of which have one of these words."""
-    texts, lengths = context.texts, context.memo(sizes)
-    numbers = [number for number in edges(len(texts)) if 0 < lengths[number] <= _LONGEST]
+    texts = context.texts
+    numbers = list(_short_edges(context))
     joined = "\n".join([texts[number] for number in numbers])
     entries = _entries_in(_simplify(joined), _by_key().keys() if "_" in joined else keys)
     if not is_unspaced and not any(entries.values()):  # as in most that have one of the words
@@ -56,6 +56,14 @@ def _calls(context: Context, keys: set[bytes], *, is_unspaced: bool) -> Iterator
     found = [number for number in numbers if _is_call(_simplify(texts[number]), entries)]
     if is_unspaced or (found and not _by_key().keys().isdisjoint(lower_words(joined))):
         yield from _without_quotes(found, texts)
+
+
+def _short_edges(context: Context) -> Iterator[int]:
+    """Yield the numbers of the first and last blocks that are not too long."""
+    lengths = context.memo(sizes)
+    for number in edges(len(lengths)):
+        if 0 < lengths[number] <= _LONGEST:
+            yield number
 
 
 def _without_quotes(numbers: Iterable[int], texts: Sequence[str]) -> Iterator[int]:
