@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from corpusfmt.text.annotations import TYPE_CHECKING
+from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:
     from corpusfmt.lint.context import Context
+
+_QUOTED_INSIDE = regex(r'"(?<=[^\W\d_]")[aouAOU](?=[^\W\d_])')
 
 FACTS: Mapping[str, Callable[[Context], bool]] = {
     "not text": lambda context: not context.is_text,
@@ -20,6 +23,7 @@ FACTS: Mapping[str, Callable[[Context], bool]] = {
     "not canonical": lambda context: not context.is_canonical,
     "a URL": lambda context: "url" in context.reading.document,
     "no URL": lambda context: "url" not in context.reading.document,
+    "a quotation mark in a word": lambda context: _QUOTED_INSIDE.search(context.text) is not None,
     "required fields": lambda context: bool(context.require),
 }
 """What can be true of a text, by the names that rules declare."""

@@ -11,6 +11,7 @@ from corpusfmt.rules._shared.boilerplate_phrases import phrases
 from corpusfmt.rules._shared.slugs import fold
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import lower_words, words_of_lines
+from corpusfmt.text.parsed import PARSED
 from corpusfmt.text.patterns import regex
 
 _LONGEST = 160
@@ -188,9 +189,13 @@ def _unspaced() -> tuple[str, ...]:
 @cache
 def _by_key() -> Mapping[bytes, list[tuple[str, str]]]:
     """Return the kind and text of each entry that is looked for, by its longest word."""
-    entries = [
-        (entry[0], entry[2:]) for entry in read_list("reader_calls") if entry[0] not in "wpru"
-    ]
+    return PARSED.of(calls_by_word, "\n".join(read_list("reader_calls")))
+
+
+def calls_by_word(text: str) -> dict[bytes, list[tuple[str, str]]]:
+    """Return the kind and text of the entries of a list, by the longest word of each."""
+    lines = text.split("\n")
+    entries = [(entry[0], entry[2:]) for entry in lines if entry[0] not in "wpru"]
     words = words_of_lines("\n".join([phrase for _, phrase in entries]))
     found: dict[bytes, list[tuple[str, str]]] = {}
     for entry, line in zip(entries, words, strict=True):

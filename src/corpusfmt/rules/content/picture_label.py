@@ -170,8 +170,9 @@ def _all_notes() -> frozenset[str]:
 @cache
 def _keys_of_notes() -> frozenset[str]:
     """Return the first characters of the notes, as blocks may have them with marks around."""
-    keys = {mark + note for mark in ("", "(", "[", "【", "（") for note in _all_notes()}
-    return frozenset(key[:HEAD] for key in keys)
+    found = {note[:HEAD] for note in _all_notes()}
+    marked = (mark + head[: HEAD - 1] for mark in "([【（" for head in found)
+    return frozenset(found.union(marked))
 
 
 def _counters(context: Context) -> Findings:

@@ -63,7 +63,7 @@ from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
-NEEDS = ('"', "$", "\\", "~", "`", "{", "&", "not canonical")
+NEEDS = ("$", "\\", "~", "`", "{", "&", "a quotation mark in a word", "not canonical")
 
 _PATTERN = outside_urls(
     rf"{PATH}"
