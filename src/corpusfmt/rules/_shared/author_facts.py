@@ -67,7 +67,7 @@ def fact_of(name: str) -> str | None:
     """Return what is wrong with a name, or None."""
     folded = name.casefold().strip(" .!:_-[](){}<>")
     if _without_label(folded) in _placeholders() or any(map(folded.__contains__, _PHRASES)):
-        return "is a placeholder"
+        return "is a placeholder, or a label of the page"
     if _PAGE_WORDS.search(name) or _is_of_page(folded):
         return "has words of the page"
     if _CONTACT.search(name):

@@ -47,7 +47,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 ```
 
 ```findings
-3:4: warning: “Please Enter Your Name Here” is a placeholder
+3:4: warning: “Please Enter Your Name Here” is a placeholder, or a label of the page
   expected: the name of an author
 ```
 
