@@ -5,7 +5,7 @@ Other endings are not.
 
 import pytest
 
-from tests.rules.cases import expected, findings, fixed, found
+from tests.rules.cases import article, expected, findings, fixed, found
 
 
 def text(title: str, host: str) -> str:
@@ -188,3 +188,8 @@ def test_a_title_that_is_the_name_of_the_website_is_found() -> None:
     text = "# The Skerry News\n\n\n\nBody.\n\nOriginal url:\n\n<https://skerrynews.example/a>\n"
     messages = [message for _, _, message in found("site-name-in-title", text)]
     assert messages == ["the title is the name of the website"]
+
+
+def test_no_space_is_left_before_the_name() -> None:
+    text = article("Body.").replace("# Ferry Runs Again", "# 港の時計が動く\u3000：日本経済新聞")
+    assert fixed("site-name-in-title", text).startswith("# 港の時計が動く\n")

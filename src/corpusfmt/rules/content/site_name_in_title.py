@@ -132,7 +132,9 @@ def check(context: Context) -> Findings:
         verb = "starts" if cut.is_first else "ends"
         verb = f"may {verb[:-1]}" if cut.is_uncertain else verb
         message = f"the title {verb} with {cut.what}, {quoted(cut.name)}"
-        edit = Edit(start + cut.start, start + cut.end, "")
+        # The space before it, too: one of two may be a part of the separator.
+        begin = cut.start if cut.is_first else len(written[: cut.start].rstrip())
+        edit = Edit(start + begin, start + cut.end, "")
         fix = Fix(f"remove {cut.what}", (edit,), False, WHY)
         yield context.finding(
             (edit.start, edit.end),
