@@ -30,7 +30,7 @@ class KeptResults(KeptFile):
         if self.path is None:
             return function(text)
         key = function.__name__, text
-        kept = self.entries.get(key)
+        kept = self.get(key)
         if kept is not None:
             return cast("_Result", marshal.loads(cast("bytes", kept)))
         result: Any = function(text)

@@ -44,7 +44,7 @@ class KeptPatterns(KeptFile):
         if self.path is None:
             return re.compile(pattern, flags)
         key = pattern, flags
-        code = cast("_Code | None", self.entries.get(key))
+        code = cast("_Code | None", self.get(key))
         if code is None:
             code = _translate(pattern, flags)
             self.add(key, tuple(code))
