@@ -110,3 +110,16 @@ def test_a_file_that_is_cut_off_has_no_entries(path: Path, end: int) -> None:
     keep(path, "a", "b")
     path.write_bytes(path.read_bytes()[:end])
     assert KeptFile(str(path)).entries == {}
+
+
+def test_what_is_read_to_be_written_again_is_closed(path: Path) -> None:
+    keep(path, "a")
+    kept = KeptFile(str(path))
+    assert kept.get("a") == 1
+    before = os.open(path, os.O_RDONLY)
+    os.close(before)  # the lowest number that is free
+    kept.add("b", 2)
+    kept.save()
+    after = os.open(path, os.O_RDONLY)
+    os.close(after)
+    assert after == before

@@ -26,6 +26,9 @@ VERSION: Final = f"2 {sys.version} {sys.byteorder}"
 _SIZE = 4
 """How many bytes the size of the index has, which precedes it."""
 
+_AS_BYTES: Final = getattr(os, "O_BINARY", 0)
+"""On Windows, a file that is opened without this flag is read as text."""
+
 _Place = tuple[int, int]
 """Where the bytes of a value start and end, behind the index."""
 
@@ -77,6 +80,7 @@ class KeptFile:
             return
         stored = _open(self.path)
         pieces = {key: stored.read(place) for key, place in stored.index.items()}
+        stored.close()
         if len(pieces.keys() | self.entries) > self.most:
             pieces.clear()
         for key, entry in self.entries.items():
@@ -93,19 +97,28 @@ def _read_nothing(place: _Place) -> bytes:
 
 
 class _Stored:
-    """An open file: the places of its values, and a function that reads one."""
+    """The places of the values of a file, a function that reads one, and the file if it is open."""
 
     def __init__(
-        self, index: Mapping[object, _Place], read: Callable[[_Place], bytes] = _read_nothing
+        self,
+        index: Mapping[object, _Place],
+        read: Callable[[_Place], bytes] = _read_nothing,
+        file: int = -1,
     ) -> None:
         self.index = index
         self.read = read
+        self._file = file
+
+    def close(self) -> None:
+        """Close the file, of which nothing can be read then."""
+        if self._file >= 0:
+            os.close(self._file)
 
 
 def _open(path: str | None) -> _Stored:
     """Return the entries of a file; none if it is missing, damaged or of another version."""
     try:
-        file = os.open(path or "", os.O_RDONLY)
+        file = os.open(path or "", os.O_RDONLY | _AS_BYTES)
         try:
             size = int.from_bytes(os.read(file, _SIZE), "little")
             version, index, size_of_values = marshal.loads(os.read(file, size))
@@ -123,7 +136,7 @@ def _open(path: str | None) -> _Stored:
         values = os.read(file, size_of_values)
         os.close(file)
         return _Stored(index, lambda place: values[slice(*place)])
-    return _Stored(index, lambda place: os.pread(file, place[1] - place[0], start + place[0]))
+    return _Stored(index, lambda place: os.pread(file, place[1] - place[0], start + place[0]), file)
 
 
 def _write(path: str, pieces: Mapping[object, bytes]) -> None:
