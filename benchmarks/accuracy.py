@@ -7,7 +7,7 @@ the share of damaged articles in which a rule that ought to report the kind has 
 damaged line. An article in which that rule has a finding before is left out for this kind. The
 articles are those of corpus/, and with ``--field`` those of other folders, of which only counts are
 written. ``--missed KIND`` prints what was not found. With ``--only``, the other kinds of the file
-stay as they are.
+stay as they are; a file that does not exist is written with the chosen kinds alone.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         shares = " ".join(f"{rule}:{found}" for rule, found in result["rules"].items())
         print(f"{kind.name}: {result['found']} of {result['damaged']} ({shares})", flush=True)
     if options.out is not None:
-        if chosen:
+        if chosen and options.out.exists():
             results = json.loads(options.out.read_text("utf-8"))["kinds"] | results
         figures = {"articles": len(articles), "kinds": dict(sorted(results.items()))}
         options.out.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
-from benchmarks.accuracy import CORPUS, measure, read_articles
+from benchmarks.accuracy import CORPUS, main, measure, read_articles
 from benchmarks.damage import Kind, kinds
 from benchmarks.damage.article import Article, Damaged
 from corpusfmt.lint.rule import CORPUS as CORPUS_LEVEL
@@ -96,3 +98,11 @@ def test_only_findings_on_damaged_lines_count() -> None:
     assert (result["damaged"], result["found"]) == (4, 0)
     result = measure(KINDS["byte-order-mark"], articles()[:4], 9, show=False)
     assert (result["damaged"], result["found"]) == (4, 4)
+
+
+def test_figures_of_one_kind_may_be_written_to_a_file_that_does_not_exist(tmp_path: Path) -> None:
+    out = tmp_path / "accuracy.json"
+    assert main(["--most", "1", "--only", "byte-order-mark", "--out", str(out)]) == 0
+    assert list(json.loads(out.read_text("utf-8"))["kinds"]) == ["byte-order-mark"]
+    assert main(["--most", "1", "--only", "data-uri", "--out", str(out)]) == 0
+    assert list(json.loads(out.read_text("utf-8"))["kinds"]) == ["byte-order-mark", "data-uri"]

@@ -14,7 +14,7 @@ def shown(said: str, address: str) -> str:
 
 @pytest.mark.parametrize(
     "address",
-    ["#", "#!", "void(0)", "about:blank"],
+    ["#", "#!", "void(0)", "about:blank", "https://example.com", "http://www.example.org/page"],
 )
 def test_an_address_that_leads_nowhere_is_found(address: str) -> None:
     assert found("placeholder-link", article(f"The [табло]({address}) is new.")) == [
@@ -47,6 +47,9 @@ def test_each_link_is_found_wherever_it_is() -> None:
     "text",
     [
         "A [b](https://skerrynews.example/#).",
+        "A [b](https://example.com.skerry.example/a).",
+        "A [b](https://counterexample.org/a).",
+        "A page such as https://example.com or <https://example.com/a>.",
         "A [b](#comments).",
         "A \\[b](#).",
         "A [b] (#).",

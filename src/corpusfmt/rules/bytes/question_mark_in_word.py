@@ -3,8 +3,8 @@
 ### What it does
 
 Reports words with `?`, `¿` or `□` inside (`M?nchen`, `don?t`, `Espa¿a`), words that begin with `?`
-(`?lectrique`), and words of question marks alone (`???? ??????`), with one finding for the file, at
-the first of them. Question marks in URLs, after a whole word (`what?!`) and between sentences
+(`?lectrique`), words of question marks alone (`???? ??????`), and long rows of them between numbers
+(`?????2018?7??`) or as a whole line, with one finding for the file, at the first of them. Question marks in URLs, after a whole word (`what?!`) and between sentences
 without a space (`Really?The`) are not reported. A word that ends with `?` before a word in lower
 case (`the caf? on the quay`) is reported only together with other such words.
 
@@ -47,6 +47,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.damaged_words import name_words
@@ -71,6 +72,11 @@ _BEFORE_WORDS = "\"“’'("
 _AT_START = regex(r"\?(?<=[\s(“\"’']\?)(?=[^\W\d_]{2})")
 _BEFORE_CAPITAL = regex(r"\?(?<=[\s(]\?)(?=[^\W_])")
 _WORDS = regex(r"\?(?<=\s\?)\?+(?: \?{2,})+(?![^\s.,;:!])")
+_ROWS = regex(r"\?(?<=\s\?)\?{4,}(?=[^\W_])|\?(?<=[0-9]\?)\?{4,}(?=[0-9])|\?(?<=[\s0-9]\?)\?{15,}")
+"""Rows of question marks before a word or between numbers, and many in a row."""
+_ROW = "?????"
+_LONG_ROW = 10
+"""How many question marks in a row are enough where there is no second row."""
 _AT_END = regex(r"\?(?<=[^\W\d_]\?)(?= [a-zß-ÿ])")
 
 _SHORT_FORMS = frozenset({"t", "s", "re", "ve", "ll", "d", "m"})
@@ -84,7 +90,7 @@ _SEVERAL = "question marks in place of characters"
 
 
 def prefilter() -> tuple[str, ...]:
-    return (rf"[?□]{_LETTER}|{LETTER}¿{_LETTER}|\?\? \?\?",)
+    return (rf"[?□]{_LETTER}|{LETTER}¿{_LETTER}|\?\? \?\?|[\n 0-9]\?{{16}}",)
 
 
 def applies(context: Context) -> bool:
@@ -131,6 +137,15 @@ def _lost(text: str, end: int) -> Iterator[tuple[int, int]]:
             yield _word(text, *match.span())
     for match in _WORDS.finditer(text, 0, end):
         yield match.span()
+    if _ROW in text:
+        yield from _rows(text, end)
+
+
+def _rows(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the rows of question marks of a text of a script that is lost: two, or a long one."""
+    rows = [match.span() for match in islice(_ROWS.finditer(text, 0, end), _MOST)]
+    if len(rows) > 1 or any(row[1] - row[0] >= _LONG_ROW for row in rows):
+        yield from rows
 
 
 def _before_capitals(text: str, end: int) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,8 @@
 
 ### What it does
 
-Reports links to `#`, to nothing, and to `about:blank`. The rule is off by default, since the
+Reports links to `#`, to nothing, to `about:blank`, and to the hosts that are reserved for examples
+(`example.com`, `example.org`, `example.net`). The rule is off by default, since the
 template of the format writes `#` for the link of every name. Links to scripts are reported by
 `script-link`.
 
@@ -56,7 +57,10 @@ from corpusfmt.text.patterns import regex
 SEVERITY = "info"
 IS_ON = False
 
-_MAY_BE = regex(r"\]\((?!<?https?:)")
+_OF_EXAMPLES = regex(r"(?i)https?://(?:[\w-]{1,63}\.)?example\.(?:com|org|net|edu)(?![\w.-])")
+"""The hosts that RFC 2606 reserves for examples: no page is there."""
+
+_MAY_BE = regex(r"\]\((?:(?!<?https?:)|<?https?://(?:[\w-]{1,63}\.)?example\.)")
 _EXPECTED = "a URL that leads to a page, or the words without a link"
 _LONGEST = 200
 
@@ -73,6 +77,8 @@ def check(context: Context) -> Findings:
 
 
 def _is_placeholder(address: str) -> bool:
+    if _OF_EXAMPLES.match(address) is not None:
+        return True
     return is_placeholder(address) and not address.lower().startswith("javascript:")
 
 
