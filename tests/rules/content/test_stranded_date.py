@@ -72,12 +72,18 @@ CASES = {
         article(BODY, MORE, BODY, MORE, "March 14, 2023", head="March 14, 2023"),
         1,
     ),
-    "at the end, as of a letter": (article(BODY, MORE, BODY, MORE, "March 14, 2023"), 0),
     "at the end, of another day": (
         article(BODY, MORE, BODY, MORE, "Norland, 2023", "March 14, 2023", head="April 2, 2023"),
         0,
     ),
-    "at the end of a short article, as of a letter": (article(BODY, "March 14, 2023"), 0),
+    "in the middle, of another day": (
+        article(BODY, MORE, BODY, MORE, "March 14, 2023", BODY, MORE, BODY, head="April 2, 2023"),
+        0,
+    ),
+    "in the middle, of a page that is linked": (
+        article(BODY, MORE, BODY, MORE, "A Ferry for Skerry", "March 14, 2023", BODY, MORE, BODY),
+        0,
+    ),
     "at the end of a short article, with a label": (article(BODY, "Published March 14, 2023"), 1),
     "at the end of a short article, a signature": (
         article("Dear Sir,", BODY, "Ana Lind", "Skerry, 14 March 2023"),
@@ -88,7 +94,6 @@ CASES = {
         0,
     ),
     "below a kicker": (article("Opinion", "March 14, 2023", BODY, MORE), 1),
-    "in the middle": (article(BODY, MORE, BODY, MORE, "March 14, 2023", BODY, MORE, BODY), 0),
     "as an item": (article("- March 14, 2023", BODY), 1),
     "as a heading": (article("### March 14, 2023", BODY), 0),
     "in its place": (article(BODY, head="March 14, 2023"), 0),
@@ -108,6 +113,30 @@ CASES = {
 @pytest.mark.parametrize(("text", "count"), CASES.values(), ids=CASES)
 def test_where_date_lines_are_found(text: str, count: int) -> None:
     assert len(findings("stranded-date", text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        article(BODY, "March 14, 2023"),
+        article(BODY, MORE, BODY, MORE, "March 14, 2023"),
+        article(BODY, MORE, BODY, BODY, "14. März 2023", BODY, MORE, BODY),
+        article(BODY, MORE, BODY, MORE, "Published: March 14, 2023", BODY, MORE, BODY),
+    ],
+    ids=["short", "at the end", "in the middle", "with a label"],
+)
+def test_a_date_that_may_be_of_the_article_is_uncertain(text: str) -> None:
+    [finding] = findings("stranded-date", text)
+    assert finding.is_uncertain
+    assert finding.fix is None
+
+
+def test_a_date_of_the_url_is_certain_wherever_it_is() -> None:
+    url = "Original url:\n\n<https://skerrynews.example/2023/03/14/ferry>"
+    [finding] = findings(
+        "stranded-date", article(BODY, MORE, BODY, MORE, "14 March 2023", BODY, MORE, url)
+    )
+    assert not finding.is_uncertain
 
 
 def test_without_a_title_nothing_is_reported() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpusfmt.lint import Block, Context
 from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.blocks import short_texts
+from corpusfmt.rules._shared.prose import is_whole
 from corpusfmt.rules._shared.word_lists import list_pattern
 from corpusfmt.syntax.byline_persons import is_person
 from corpusfmt.syntax.dates import read_date
@@ -50,20 +51,69 @@ DateLine = tuple[Block, re.Match[str]]
 
 
 def stranded_dates(context: Context) -> list[DateLine]:
-    """Return the date lines at the start and the end of the body, unless it is a calendar."""
-    short = [text for _, text in context.memo(short_texts)]
-    if not _may_have_year("\n".join(short)):  # as in most
+    """Return the date lines that are certainly of the article, unless it is a calendar."""
+    found = context.memo(date_lines)
+    if not found:  # as in most
+        return []
+    blocks = context.blocks
+    start = _end_of_start(blocks)
+    last = max(start, len(blocks) - _AT_THE_END)
+    return [line for line in found if _is_certain(context, line, start, last)]
+
+
+def possible_dates(context: Context) -> list[DateLine]:
+    """Return the only date line of an article if it may be of the article, but not certainly.
+
+    It has a label, or the article has no date and this one is between or below sentences.
+    """
+    found = context.memo(date_lines)
+    if len(found) != 1 or context.memo(stranded_dates):
+        return []
+    block, match = found[0]
+    if match["label"]:
+        return found
+    if "date" in context.reading.document or _is_below_name(context, block):
+        return []
+    above, below = context.texts[: block.number][-1:], context.texts[block.number + 1 :][:1]
+    return found if all(map(_is_sentence, [*above, *below])) else []
+
+
+def date_lines(context: Context) -> list[DateLine]:
+    """Return the date lines of the body, unless it is a calendar."""
+    short = context.memo(short_texts)
+    if not _may_have_year("\n".join([text for _, text in short])):  # as in most
         return []
     if not context.reading.document.get("title"):
         return []  # which is found, and without it nothing below is read as a date
     if context.memo(later_articles):
         return []  # it may be that of another article, which is found
-    blocks = context.blocks
-    start = _end_of_start(blocks)
-    found = list(_date_lines(blocks[:start]))
-    last = blocks[max(start, len(blocks) - _AT_THE_END) :]
-    found += [line for line in _date_lines(last) if _is_of_article(context, line)]
-    return [] if not found or _is_calendar(blocks) else found
+    numbers = [number for number, text in short if _may_have_year(text)]
+    found = list(_date_lines(map(context.block, numbers)))
+    unlabelled = [match for _, match in found if match["label"] is None]
+    return [] if len(unlabelled) >= _FEWEST_OF_A_CALENDAR else found
+
+
+def _is_certain(context: Context, line: DateLine, start: int, last: int) -> bool:
+    """Return whether a date line is of the article: by its place, or by the URL."""
+    block, match = line
+    if block.number < start or _is_of_url(context, match):
+        return True
+    return block.number >= last and _is_of_article(context, line)
+
+
+def _is_of_url(context: Context, match: re.Match[str]) -> bool:
+    """Return whether the URL of an article has the date of a line."""
+    url = context.reading.document.get("url", "")
+    day = read_date(match["day"]) if _may_have_year(url) else None
+    if day is None:
+        return False
+    year, month, number = day[:4], day[5:7], day[8:10]
+    short = f"/{year}/{int(month)}/{int(number)}/"
+    return f"{year}{month}{number}" in url.replace("/", "").replace("-", "") or short in url
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= _LONG and is_whole(text)
 
 
 def _end_of_start(blocks: tuple[Block, ...]) -> int:
@@ -81,28 +131,25 @@ def _is_of_article(context: Context, line: DateLine) -> bool:
     Any other may be the date of a letter or a signature, and so may one below a name.
     """
     block, match = line
-    above = context.texts[block.number - 1] if block.number else ""
-    if not match["label"] and is_person(above):
+    if not match["label"] and _is_below_name(context, block):
         return False
     known = context.reading.document.get("date", "")[:10]
     return bool(match["label"]) or (known != "" and read_date(match["day"]) == known)
 
 
-def _is_calendar(blocks: tuple[Block, ...]) -> bool:
-    """Return whether an article has so many dates without a label that they are its content."""
-    dates = [match for _, match in _date_lines(blocks) if match["label"] is None]
-    return len(dates) >= _FEWEST_OF_A_CALENDAR
+def _is_below_name(context: Context, block: Block) -> bool:
+    return is_person(context.texts[block.number - 1] if block.number else "")
 
 
 def _may_have_year(text: str) -> bool:
     return "20" in text or "19" in text
 
 
-def _date_lines(blocks: tuple[Block, ...]) -> Iterator[DateLine]:
+def _date_lines(blocks: Iterable[Block]) -> Iterator[DateLine]:
     for block in blocks:
-        if len(block.text) > _LONGEST or not _may_have_year(block.text):
+        if len(block.text) > _LONGEST or not _YEAR.search(block.text):
             continue
-        if block.type in ("paragraph", "item") and _YEAR.search(block.text):
+        if block.type in ("paragraph", "item"):
             match = re.fullmatch(_LINE, _line(block))
             if match is not None and _NO_MONTH.search(match["day"]) is None:
                 yield block, match

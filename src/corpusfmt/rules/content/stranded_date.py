@@ -3,10 +3,13 @@
 ### What it does
 
 Reports a paragraph or a list item that contains only a date (perhaps with a weekday, a time,
-`Published` or the author) among the first four blocks of the body. Among the last two blocks, it is
-reported only if it has a label or is the date of the article: other dates there may belong to a
-letter or a signature. Two such lines without a label are taken for a calendar, and are not
-reported.
+`Published` or the author) among the first four blocks of the body, and elsewhere if it is the date
+in the URL. Among the last two blocks, it is reported if it has a label or is the date of the
+article. Two such lines without a label are taken for a calendar, and are not reported.
+
+The only such line of an article is reported with severity info if it has a label, or if the article
+has no date and the line is between or below sentences: it may also belong to a letter, a picture or
+a part of the text.
 
 ### Why
 
@@ -59,7 +62,7 @@ import re
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
-from corpusfmt.rules._shared.stranded_dates import stranded_dates
+from corpusfmt.rules._shared.stranded_dates import possible_dates, stranded_dates
 from corpusfmt.syntax.dates import read_date, read_date_line, write_date
 from corpusfmt.text.patterns import regex
 
@@ -72,10 +75,14 @@ _ORDINAL = regex(r"(?<=[0-9])(?:st|nd|rd|th)\b")
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each date line at the start and the end of the body."""
+    """Yield a finding for each date line of the body that is, or may be, of the article."""
     found = context.memo(stranded_dates)
     for block, match in found:
         yield _find(context, block, match, block is found[0][0])
+    for block, match in possible_dates(context):
+        message = f"{quoted(match[0])} may be the date of the article"
+        expected = "the date below the title, if it is that of the article"
+        yield context.finding(context.span(block), message, expected, is_uncertain=True)
 
 
 def _find(context: Context, block: Block, match: re.Match[str], is_first: bool) -> Finding:
