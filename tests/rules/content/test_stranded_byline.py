@@ -35,6 +35,16 @@ BYLINES = [
     "Tác giả: Kylie",
     "Tác giả Trọng Nghĩa",
     "記者王小明/台北報導",
+    "By Reuters",
+    "By The Associated Press",
+    "By Reuters and Ana Lind",
+    "By skerrynews.example",
+    "By Ana June Lind",
+    'By Ana "Ani" Lind',
+    "By Ana Lind (Senior Reporter)",
+    "By मीनाक्षी रावत and इरफ़ान अंसारी",
+    "By 김혜진",
+    "By 林若溪 and 周伯言",
     "文/李梅",
     "作者：张三",
 ]
@@ -42,6 +52,12 @@ BYLINES = [
 PROSE = [
     "By Tuesday the ferry had sailed twice",
     "By Monday Evening",
+    "By June",
+    "By June Everyone Knew",
+    "By Rail",
+    "By Design",
+    "By 2030",
+    "By www",
     "By Royal Appointment",
     "By the Numbers",
     "BY THE NUMBERS",
@@ -73,6 +89,23 @@ PROSE = [
 def test_a_byline_in_the_body_is_found(line: str) -> None:
     message = f"“{line}” is a byline in the body"
     assert found("stranded-byline", article(line, BODY)) == [("5:1", line, message)]
+
+
+@pytest.mark.parametrize(
+    "line", ["By The Skerry Record", "By SKN", "By SkerryNews", "By 日刊白鳥", "By Harbour & Sons"]
+)
+def test_a_paper_or_a_company_may_be_the_author(line: str) -> None:
+    [finding] = findings("stranded-byline", article(line, BODY))
+    assert finding.is_uncertain
+    assert findings("stranded-byline", article(line, BODY, head="By Ana Lind")) == []
+    assert findings("stranded-byline", article(*[BODY] * 3, line, *[BODY] * 3)) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["By The Numbers", "By Design", "By Order of the Harbour.", "By the Sea", "By The Way"]
+)
+def test_other_words_after_by_are_not(line: str) -> None:
+    assert findings("stranded-byline", article(line, BODY)) == []
 
 
 def test_the_author_of_verses_is_not() -> None:

@@ -11,6 +11,8 @@ from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.rules._shared.page_forms import is_list_of_articles
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+from corpusfmt.syntax.byline_persons import is_person
+from corpusfmt.syntax.credit_lists import agencies
 from corpusfmt.syntax.dates import MONTHS
 from corpusfmt.text.patterns import regex
 
@@ -54,16 +56,31 @@ _VERSES, _FEWEST_VERSES, _FEWEST_ENDS = 5, 3, 2
 and how many of these do not end a sentence.
 """
 
+_EDGE, _LONGEST_NAME = 3, 60
+"""How many blocks are at an edge, and the most characters of the name of a paper or a company."""
+_NO_END = frozenset(".!?:;,…")
+_SMALL = frozenset(("and", "of", "the", "for", "&", "de", "del", "und", "et", "y"))
+_ONE_WORD = regex(r"[A-Z][A-Z0-9&]{1,7}$|[A-Z][a-z]+[A-Z]|.?[\u3040-\ud7a3]{2}")
+"""A word that is a name by its form: an abbreviation, one with a capital inside, an ideograph."""
 _FEWEST_SPACES = 3
 _BETWEEN = r"\s*(?:\n|,\s*(?:and\s)?|[/|&]|\s(?:and|und|et|y|e|en|og|och|i)\s)\s*"
-_WORD = r"[^\W\d_][^\W\d_.'’`-]*(?:[.'’`-]+[^\W\d_]+)*\.?"
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82-\u0bcd"
+"""Accents and vowel signs, which are no letters for a pattern."""
+_LETTERS = rf"(?:[^\W\d_]|[{_MARKS}\u0a01-\u0a4d\u0c01-\u0c4d\u0e31-\u0e4e\u200c\u200d])"
+_WORD = rf"[^\W\d_]{_LETTERS}*(?:[.'’`-]+{_LETTERS}+)*\.?"
+_ASIDES = r"\s?(?:\([^()]{2,40}\)|\"[^\"]{2,20}\"|“[^”]{2,20}”|「[^」]{1,10}」)"
+"""A role or a name that is used, which is beside or inside a name."""
+_SITE = regex(r"(?i)(?:www\.)?[a-z0-9-]{2,30}(?:\.(?:com|co|org|net|gov))?\.[a-z]{2,8}")
+"""The name of a website, which many pages write for their author."""
 _PARTICLE_WORDS = "al bin da de del den der di do dos du el la le ten ter van von"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
-_NO_NAMES = frozenset(
-    [*read_list("words_after_by"), *map(str.lower, MONTHS), *(f"{day}day" for day in _DAYS)]
-)
-"""Words that begin in upper case where a sentence or a headline begins with "By"."""
+_NO_NAMES = frozenset(read_list("words_after_by"))
+_TIMES = frozenset([*map(str.lower, MONTHS), *(f"{day}day" for day in _DAYS)])
+"""Words that begin in upper case where a sentence or a headline begins with "By".
+
+The second ones can be inside a name: “Ana June Lind”.
+"""
 
 
 def stranded_bylines(context: Context) -> list[tuple[Block, tuple[str, ...]]]:
@@ -77,6 +94,40 @@ def stranded_bylines(context: Context) -> list[tuple[Block, tuple[str, ...]]]:
         if names is not None and not _is_of_others(context, block.number):
             found.append((block, names))
     return found if len({names for _, names in found}) <= 1 else []
+
+
+def possible_bylines(context: Context) -> list[Block]:
+    """Return the paragraphs at an edge that may name who wrote an article without a byline.
+
+    After “By” they have what may be the name of a paper, a blog or a company as well as other words.
+    """
+    if "byline" in context.reading.document:
+        return []
+    count, found = len(context.texts), []
+    for number in context.memo(_candidates):
+        text = context.texts[number]
+        is_at_edge = number < _EDGE or number >= count - _EDGE
+        if not is_at_edge or context.types[number] != "paragraph" or _names(text) is not None:
+            continue
+        if text[:3] in ("By ", "BY ") and _may_be_author(text[3:].strip()):
+            found.append(context.block(number))
+    return [block for block in found if not _is_of_others(context, block.number)]
+
+
+def _may_be_author(name: str) -> bool:
+    """Return whether a name may be that of a paper or a company: of words in upper case."""
+    if len(name) > _LONGEST_NAME or name[-1:] in _NO_END or "/" in name:
+        return False
+    pieces = name.removeprefix("The ").split()
+    if not pieces or pieces[0].lower() in _NO_NAMES or pieces[0].lower() in _TIMES:
+        return False
+    fewest = 2 if _ONE_WORD.match(pieces[0]) is None else 1
+    capitals = [piece for piece in pieces if piece not in _SMALL]
+    return len(capitals) >= fewest and not any(map(_begins_small, capitals))
+
+
+def _begins_small(word: str) -> bool:
+    return word[0].islower() and not any(map(str.isupper, word))
 
 
 def bylines_of_others(context: Context) -> list[tuple[int, int]]:
@@ -162,8 +213,19 @@ def _names(text: str) -> tuple[str, ...] | None:
 
 
 def _is_name(name: str, fewest: int) -> bool:
-    words = [word for word in name.split() if word not in _PARTICLES]
-    return fewest <= len(words) <= 4 and all(map(_may_be_of_a_name, words))
+    if _is_other_author(name):
+        return True
+    words = [word for word in re.sub(_ASIDES, "", name).split() if word not in _PARTICLES]
+    if not fewest <= len(words) <= 4 or words[0].lower() in _TIMES:
+        return False
+    return all(map(_may_be_of_a_name, words))
+
+
+def _is_other_author(name: str) -> bool:
+    """Return whether a name is that of an agency, a website, or a person in Chinese or the like."""
+    if name.removeprefix("The ") in agencies() or _SITE.fullmatch(name) is not None:
+        return True
+    return name[:1] >= "\u3040" and is_person(re.sub(_ASIDES, "", name))
 
 
 def _may_be_of_a_name(word: str) -> bool:

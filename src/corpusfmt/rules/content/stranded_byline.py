@@ -7,6 +7,9 @@ names. Names without a label are not reported: any two words may be a name. Seve
 different names are not reported either, since each of them may belong to a section. The credit of a
 picture (`By Ana Lind/AP.`) and a byline above a poem are not reported.
 
+In an article without a byline, a line at an edge of the body that may name a paper or a company
+after `By` (`By The Skerry Record`) is reported with severity info.
+
 ### Why
 
 The byline belongs below the title. Scrapers often leave it in the text, where it is read as a
@@ -58,7 +61,7 @@ from collections.abc import Iterable
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
-from corpusfmt.rules._shared.stranded_bylines import stranded_bylines
+from corpusfmt.rules._shared.stranded_bylines import possible_bylines, stranded_bylines
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.values import replace
 
@@ -72,6 +75,10 @@ _DIGIT = regex("[0-9]")
 
 def check(context: Context) -> Findings:
     """Yield a finding for each paragraph that is nothing but a byline."""
+    for block in context.memo(possible_bylines):
+        message = f"{quoted(block.text)} may be a byline"
+        expected = "the byline below the title, if it names the author"
+        yield context.finding(context.span(block), message, expected, is_uncertain=True)
     may_move = "byline" not in context.reading.document
     first = 0
     for block, names in context.memo(stranded_bylines):
