@@ -64,9 +64,12 @@ _ONE_WORD = regex(r"[A-Z][A-Z0-9&]{1,7}$|[A-Z][a-z]+[A-Z]|.?[\u3040-\ud7a3]{2}")
 """A word that is a name by its form: an abbreviation, one with a capital inside, an ideograph."""
 _FEWEST_SPACES = 3
 _BETWEEN = r"\s*(?:\n|,\s*(?:and\s)?|[/|&]|\s(?:and|und|et|y|e|en|og|och|i)\s)\s*"
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82-\u0bcd"
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
+    "\u0a01-\u0a4d\u0b82-\u0bcd\u0c01-\u0c4d\u0e31-\u0e4e\u200c\u200d"
+)
 """Accents and vowel signs, which are no letters for a pattern."""
-_LETTERS = rf"(?:[^\W\d_]|[{_MARKS}\u0a01-\u0a4d\u0c01-\u0c4d\u0e31-\u0e4e\u200c\u200d])"
+_LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])"
 _WORD = rf"[^\W\d_]{_LETTERS}*(?:[.'’`-]+{_LETTERS}+)*\.?"
 _ASIDES = r"\s?(?:\([^()]{2,40}\)|\"[^\"]{2,20}\"|“[^”]{2,20}”|「[^」]{1,10}」)"
 """A role or a name that is used, which is beside or inside a name."""
@@ -99,7 +102,7 @@ def stranded_bylines(context: Context) -> list[tuple[Block, tuple[str, ...]]]:
 def possible_bylines(context: Context) -> list[Block]:
     """Return the paragraphs at an edge that may name who wrote an article without a byline.
 
-    After “By” they have what may be the name of a paper, a blog or a company as well as other words.
+    After “By” they have what may be the name of a paper or a company as well as other words.
     """
     if "byline" in context.reading.document:
         return []

@@ -4,9 +4,10 @@
 
 Reports words with `?`, `¿` or `□` inside (`M?nchen`, `don?t`, `Espa¿a`), words that begin with `?`
 (`?lectrique`), words of question marks alone (`???? ??????`), and long rows of them between numbers
-(`?????2018?7??`) or as a whole line, with one finding for the file, at the first of them. Question marks in URLs, after a whole word (`what?!`) and between sentences
-without a space (`Really?The`) are not reported. A word that ends with `?` before a word in lower
-case (`the caf? on the quay`) is reported only together with other such words.
+(`?????2018?7??`) or as a whole line, with one finding for the file, at the first of them. Question
+marks in URLs, after a whole word (`what?!`) and between sentences without a space (`Really?The`)
+are not reported. A word that ends with `?` before a word in lower case (`the caf? on the quay`) is
+reported only together with other such words.
 
 ### Why
 
