@@ -6,7 +6,11 @@ from random import Random
 
 from benchmarks.damage.article import Article, Damaged
 
-RULES = ("several-articles",)
+RULES = ("several-articles", "extra-title")
+MISSED = (
+    "an article without a mark of its title, a byline, a date and a URL: it looks like a heading "
+    "and more paragraphs"
+)
 
 
 def damage(article: Article, random: Random) -> Damaged | None:

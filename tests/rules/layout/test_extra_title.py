@@ -23,3 +23,17 @@ def test_second_titles_are_found(text: str, shown: list[tuple[str, str, str]]) -
     assert [
         (place, span.strip(), message) for place, span, message in found("extra-title", text)
     ] == shown
+
+
+def test_a_title_above_a_gap_may_be_that_of_another_article() -> None:
+    body = "The ferry sailed on Monday with 61 passengers, four cows and all of the winter’s mail."
+    text = article(body) + f"\n# Bakery Closes\n\n\n\n{body}\n"
+    [(_, _, message)] = found("extra-title", text)
+    assert message == f"{MESSAGE}; another article may begin here"
+    for other in (
+        article(body) + f"\n# Bakery Closes\n\n{body}\n",
+        article("Short.") + f"\n# Bakery Closes\n\n\n\n{body}\n",
+        article(body) + f"\n\n\n{body}\n\n\n\n# Bakery Closes\n\n\n\n{body}\n",
+    ):
+        [(_, _, message)] = found("extra-title", other)
+        assert message == MESSAGE

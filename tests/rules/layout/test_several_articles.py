@@ -37,6 +37,10 @@ SEVERAL = {
         article(BODY, "Bakery Closes on Quay Street", "March 17, 2023", "By Tom Reed", BODY),
         ["Bakery Closes on Quay Street"],
     ),
+    "a line above a gap, below a URL": (
+        FIRST + f"\n---\n\nBakery on the Quay Closes\n\n\n\n{BODY}\n",
+        ["Bakery on the Quay Closes"],
+    ),
     "three": (
         FIRST + f"\n{OTHER}\n\nThe end.\n\n{URL.format('b')}\n\n# Third\n\nBody.\n",
         [OTHER, "# Third"],
@@ -55,6 +59,8 @@ ONE = {
     "a second title": article("Body.", OTHER, "The end of it came on Friday."),
     "the URL twice": FIRST + "\nMore.\n\n" + URL.format("a") + "\n",
     "a text below the URL": FIRST + "\nMore.\n",
+    "a line below the URL": FIRST + f"\nBakery on the Quay Closes\n\n{BODY}\n",
+    "a short line above a gap": FIRST + f"\nComments\n\n\n\n{BODY}\n",
     "a late title": "Body.\n\n# Title\n\nBy Ada Brook\n\nBody.\n",
     "a title in two pieces": "# Ferry Runs\n\n# Again on Monday\n\nBy Ada Brook\n\n\n\nBody.\n",
     "a line of a poem": article(BODY, "The sea is wide, the", "By Tom Reed", "March 17, 2023"),

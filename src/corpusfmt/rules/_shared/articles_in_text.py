@@ -17,6 +17,7 @@ from corpusfmt.text.patterns import regex
 Span = tuple[int, int]
 
 _LINE = regex(r"^.*\S.*$", re.MULTILINE)
+_WORDS = regex(r"^.*\w.*$", re.MULTILINE)
 _URL = regex(r"[\s*\[<]*((?:https?://|www\.)[^\s<>()\[\]]+)", re.IGNORECASE)
 _DOCUMENT = regex(r"^[^\S\n]*(\d{1,6}) of \d{1,6} DOCUMENTS?[^\S\n]*$", re.MULTILINE)
 _ADDRESSED = regex(r":[\s*\[<]*(?:://|\.)")
@@ -26,6 +27,10 @@ _HEADER_LINES = 6
 """The lines below a title among which a byline or a date makes it that of an article."""
 
 _LONGEST_DATE, _SHORTEST_TITLE, _LONGEST_TITLE = 60, 15, 150
+_BLANK_LINES = 2
+"""More line ends than that between two lines are a gap: two blank lines or more."""
+_GAP, _MOST_GAPS = regex(r"\n[^\S\n]*\n[^\S\n]*\n"), 2
+"""The gaps above a title: that of the first article, and one between the articles."""
 _SHORTEST_TEXT = 80
 """The fewest characters of a block that is text of an article."""
 
@@ -146,13 +151,45 @@ def _has_header(text: str, start: int) -> bool:
 
 
 def _below_urls(context: Context, urls: list[int], titles: list[Span]) -> Iterator[Span]:
-    """Yield the lines below the URLs of articles, where no title follows."""
-    if not urls or context.reading.url_token is None:
+    """Yield the lines below the URLs of articles, where no title follows.
+
+    Another URL ends the text, or the line is above a gap as a title is.
+    """
+    if not urls:
         return
     text = context.reading.prepared
+    has_own = context.reading.url_token is not None
     for url, following in zip(urls, [*urls[1:], context.body_end], strict=True):
-        below = _LINE.search(text, text.find("\n", url) + 1, following)
+        line = _LINE if has_own else _WORDS
+        below = line.search(text, text.find("\n", url) + 1, following)
         if below is None or any(url < start < following for start, _ in titles):
+            continue
+        if not has_own and not _is_above_gap(text, below.span()):
             continue
         if not below[0].lstrip().startswith("#") or _has_header(text, below.end()):
             yield below.span()
+
+
+def _is_above_gap(text: str, span: Span) -> bool:
+    """Return whether a line may be a title, with a gap below it and then text of some length."""
+    line = text[slice(*span)].strip()
+    below = _LINE.search(text, span[1])
+    if below is None or len(below[0]) < _SHORTEST_TEXT or is_whole(line):
+        return False
+    is_gap = text.count("\n", span[1], below.start()) > _BLANK_LINES
+    return is_gap and _SHORTEST_TITLE <= len(line) <= _LONGEST_TITLE
+
+
+def is_title_above_gap(context: Context, span: Span) -> bool:
+    """Return whether a second title has text above and a gap below it, as titles of articles have.
+
+    In a text with more gaps than titles, a gap below one shows nothing.
+    """
+    text, (start, end) = context.reading.prepared, span
+    below = _LINE.search(text, end)
+    if below is None or text.count("\n", end, below.start()) <= _BLANK_LINES:
+        return False
+    if sum(1 for _ in _GAP.finditer(text, 0, start)) > _MOST_GAPS:
+        return False
+    above = [line for line in text[:start].split("\n") if len(line) >= _SHORTEST_TEXT]
+    return bool(above) and len(below[0].strip()) >= _SHORTEST_TEXT

@@ -7,7 +7,8 @@ Reports a heading of level 1 that is not the first block.
 ### Why
 
 The title is the first block, and the only heading of level 1. Any other line that starts with `# `
-is read as a heading of level 2, and `corpusfmt fmt` writes it as one.
+is read as a heading of level 2, and `corpusfmt fmt` writes it as one. Below the text of an article
+and above a gap, it may be the title of another article: the message says so.
 
 ### Fix
 
@@ -52,7 +53,7 @@ from __future__ import annotations
 from itertools import islice
 
 from corpusfmt.lint import Context, Findings
-from corpusfmt.rules._shared.articles_in_text import later_articles
+from corpusfmt.rules._shared.articles_in_text import is_title_above_gap, later_articles
 
 SEVERITY = "warning"
 NEEDS = ("not canonical",)
@@ -67,5 +68,10 @@ def check(context: Context) -> Findings:
     for token in islice(titles, "title" not in context.reading.document, None):
         if context.reading.span(token) in later:
             continue
+        span = context.reading.span(token)
         message = "a second title, read as a heading of level 2"
-        yield context.finding(context.reading.span(token), message, "a heading of level 2 to 6")
+        expected = "a heading of level 2 to 6"
+        if is_title_above_gap(context, span):
+            message += "; another article may begin here"
+            expected += ", or one article"
+        yield context.finding(span, message, expected)
