@@ -114,6 +114,21 @@ PAGES = {
         "A Winter Without a Ferry",
         "Older posts",
     ),
+    "the news of a section": (
+        "index-page",
+        "# Inland – Letzte Meldungen",
+        *[f"### Fähre {number} fährt wieder" for number in range(8)],
+    ),
+    "a page of a label": (
+        "index-page",
+        "# Tag: ferry",
+        *[f"The ferry {number} runs again on Monday" for number in range(8)],
+    ),
+    "the latest news in Vietnamese": (
+        "index-page",
+        "# Tin mới nhất",
+        *[f"Phà số {number} chạy lại từ thứ Hai" for number in range(8)],
+    ),
     "a search in Russian": ("index-page", "# Результаты поиска", "Паром вышел в море"),
     "a page under maintenance": (
         "error-page",
@@ -429,6 +444,11 @@ SOUND = {
         SENTENCE,
     ),
     "a test of cars": ("# Test", SENTENCE),
+    "a poem": ("# Archive", *["The ferry sails,", "the captain sleeps,", "the sea is wide"] * 3),
+    "a list with a title": (
+        "# What the World: A Ferry Needs",
+        *[f"{number} tons of coal for the winter" for number in range(8)],
+    ),
 }
 
 

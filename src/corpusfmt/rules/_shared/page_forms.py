@@ -25,6 +25,9 @@ _MOST_PROSE = 0.2
 _YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _LONGEST_DATE = 40
 _FEWEST_DATES = 3
+_ENDS_OF_VERSES, _FEWEST_VERSES = frozenset(",;—–"), 2
+_PARTS = regex(r"\s?[:：|»›·]\s?|\s[-–—]\s")
+"""What is between the parts of a title: a section and the words “Latest news”, a label and a tag."""
 _SECTION_PATH = regex(
     r"/(?:tags?|topics?|categor(?:y|ies)|sections?|authors?|search|archives?|themen?|thema"
     r"|rubri[kc]s?|rubrique|etiquetas?|temas?|secciones?|kategori[ea]?|page|label)(?:/|\Z)"
@@ -147,6 +150,9 @@ def is_list_of_articles(context: Context) -> bool:
     weight += 2 * _is_section(document.get("url", ""))
     weight += "date" not in document and "byline" not in document
     weight += 2 * _is_of_links(context)
+    if weight < _ENOUGH and not _is_verse(context):
+        weight += _weigh_title(document.get("title", "").lower())
+        weight += 2 * (context.types.count("heading") == len(lengths))
     if weight < _ENOUGH <= weight + 2 and _has_dates(context):
         weight += 2
     return weight >= _ENOUGH
@@ -159,6 +165,29 @@ def _has_dates(context: Context) -> bool:
         if 0 < len(text) <= _LONGEST_DATE:
             dated += _YEAR.search(text) is not None or is_relative_date(text)
     return dated >= _FEWEST_DATES
+
+
+def _is_verse(context: Context) -> bool:
+    """Return whether several blocks end as verses do, or in a comma as entries of lists do."""
+    return sum(map(_ENDS_OF_VERSES.__contains__, context.memo(ends))) >= _FEWEST_VERSES
+
+
+def _weigh_title(title: str) -> int:
+    """Return how much a title says that a page is a list: as a whole, or a part of it."""
+    parts = [part.strip() for part in _PARTS.split(title)]
+    if not _index_titles().isdisjoint(parts):
+        return 3
+    return 0 if _sections().isdisjoint(parts) else 2
+
+
+@cache
+def _index_titles() -> frozenset[str]:
+    return frozenset(read_list("index_titles"))
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset((*read_list("title_sections"), *read_list("author_sections")))
 
 
 def _is_section(url: str) -> bool:
