@@ -6,6 +6,16 @@ from collections.abc import Iterable
 from typing import cast
 
 from corpusfmt.convert.foreign_dates import read_foreign_date
+from corpusfmt.convert.foreign_values import (
+    BREAKS_IN_LINE,
+    EDGES,
+    EMPTY_LINE,
+    LINE_BREAK,
+    NO_DATE,
+    describe,
+    is_line,
+    is_url,
+)
 from corpusfmt.convert.json_characters import UNKNOWN, Strings
 from corpusfmt.convert.json_positions import Span
 from corpusfmt.convert.unheld import describe_unheld, find_unheld, without_unheld
@@ -20,23 +30,9 @@ from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.normal_form import clean, normalize_block
 from corpusfmt.text.display import quoted
 from corpusfmt.text.named_tuples import NamedTuple
-from corpusfmt.text.patterns import regex
 
 Place = str | Span
 """Where a value is: its JSON pointer in the record, or its span in the text of the file."""
-
-_LINE_BREAK = regex("\r\n|[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]")
-_BREAKS_IN_LINE = regex("[ \t]*[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029][\\s\x85]*")
-_BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_EDGES = (
-    " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u202f\u205f\u3000"
-)
-"""The same characters, one by one."""
-
-_EMPTY_LINE = regex(r"\n\s*\n")
-
-_NOT_IN_URL = regex(f"[\x00-\x20<>\x7f-\xa0{_BLANKS}\u2028\u2029\ufeff]")
 
 
 class FieldProblem(NamedTuple):
@@ -72,7 +68,7 @@ class ForeignArticle:
         """Set a field that is one line of text; line breaks become spaces."""
         if value is None:
             return
-        line = self.line(value, place)
+        line = self.line(value, place, is_optional=name != "title")
         if line:
             self._fields[name] = line if self._is_normal else clean(line)
             if name == "title":
@@ -80,11 +76,11 @@ class ForeignArticle:
 
     def set_url(self, value: object, place: Place) -> None:
         """Set the URL of the article."""
-        url = self.line(value, place)
+        url = self.line(value, place, is_optional=True)
         if not url:
             return
-        if not _is_url(url, self._is_clean):
-            self._warn(place, f"the URL {quoted(url)} is not kept", "a URL without spaces")
+        if not is_url(url, self._is_clean):
+            self.warn(place, f"the URL {quoted(url)} is not kept", "a URL without spaces")
         else:
             self._fields["url"] = url if self._is_normal else clean(url)
 
@@ -92,41 +88,51 @@ class ForeignArticle:
         """Set ``date`` or ``updated``; one that cannot be read is a warning."""
         if value is None:
             return
-        text = self.line(value, place)
-        if not text:
+        text = self.line(value, place, is_optional=True)
+        if not text or text in NO_DATE:
             return
         date = read_foreign_date(text, self._midnight_is_day)
         if date is None:
             expected = "a date such as 2024-03-05 or 2024-03-05T09:02:00+01:00"
-            self._warn(place, f"the date {quoted(text)} is not read", expected)
+            self.warn(place, f"the date {quoted(text)} is not read", expected)
         else:
             self._fields[name] = date
 
     def add_author(self, name: object, place: Place, *, url: str = "", role: str = "") -> None:
         """Add a name to the byline."""
-        line = self.line(name, place)
+        line = self.line(name, place, is_optional=True)
         if not line:
             return
         author = {"name": line if self._is_normal else clean(line)}
         if url:
             author["url"] = clean(url)
-            self._has_other_values |= not _is_line(url)
+            self._has_other_values |= not is_line(url)
         if role:
             author["role"] = clean(role)
-            self._has_other_values |= not _is_line(role)
+            self._has_other_values |= not is_line(role)
         self._byline.append(author)
 
     def add_authors(self, names: object, place: str) -> None:
-        """Add the names of an array, or of one string, to the byline."""
+        """Add the names of an array, or of one string, to the byline.
+
+        Instead of a name, there can be an object with the ``name`` of an author, and a ``url``.
+        """
         if not isinstance(names, list):
-            self.add_author(names, place)
+            self._add_named(names, place)
             return
         for index, name in enumerate(names):
-            self.add_author(name, f"{place}/{index}")
+            self._add_named(name, f"{place}/{index}")
+
+    def _add_named(self, author: object, place: str) -> None:
+        if not isinstance(author, dict) or "name" not in author:
+            self.add_author(author, place)
+            return
+        url = self.line(author.get("url"), f"{place}/url", is_optional=True)
+        self.add_author(author["name"], f"{place}/name", url=url)
 
     def add_intro(self, value: object, place: Place) -> None:
         """Add a paragraph to the intro."""
-        line = self.line(value, place)
+        line = self.line(value, place, is_optional=True)
         if line:
             self._intro.append(_inline(line if self._is_normal else clean(line)))
 
@@ -175,7 +181,7 @@ class ForeignArticle:
 
     def is_title(self, line: str) -> bool:
         """Return whether a line is the title, which is set already."""
-        return self._title == line.strip(_EDGES)
+        return self._title == line.strip(EDGES)
 
     def split_lines(self, value: object, place: Place) -> list[str]:
         """Return the lines of a text, without spaces at their edges; some can be empty."""
@@ -191,8 +197,8 @@ class ForeignArticle:
 
     def add_wrapped(self, value: object, place: Place) -> None:
         """Add a paragraph for each part of a text between empty lines; its lines are joined."""
-        text = _LINE_BREAK.sub("\n", self._string(value, place))
-        for part in _EMPTY_LINE.split(text):
+        text = LINE_BREAK.sub("\n", self._string(value, place))
+        for part in EMPTY_LINE.split(text):
             self.add_paragraph(part, place)
 
     def add_paragraph(self, value: object, place: Place) -> None:
@@ -220,12 +226,15 @@ class ForeignArticle:
 
         fragment = read_fragment(html)
         if fragment.lost:
-            self._warn(place, describe_unheld(fragment.lost), None)
+            self.warn(place, describe_unheld(fragment.lost), None)
         self.add_blocks(fragment.blocks, place)
 
     def document(self) -> Document:
         """Return the document in normal form, which need not have a title or a body."""
         fields = self._fields
+        if "caption" in fields and "credit" not in fields:
+            self.warn("", "the caption is not kept, since there is no credit", None)
+            del fields["caption"]
         fields["body"] = self._body
         if self._byline:
             fields["byline"] = self._byline
@@ -269,8 +278,11 @@ class ForeignArticle:
             return []
         return value if isinstance(value, list) else [value]
 
-    def line(self, value: object, place: Place) -> str:
-        """Return a value as one line of text, with a problem where it is none; "" for none."""
+    def line(self, value: object, place: Place, *, is_optional: bool = False) -> str:
+        """Return a value as one line of text; "" where it is none.
+
+        It is a problem if it is not a string, and only a warning if the article can do without it.
+        """
         if value is None:
             return ""
         if isinstance(value, str):  # nearly always without a line break or what is not kept
@@ -278,42 +290,31 @@ class ForeignArticle:
                 return value.strip()
             if value.isprintable():
                 return value.strip(" ")
-        return _BREAKS_IN_LINE.sub(" ", self._string(value, place)).strip(_EDGES)
+        text = self._string(value, place, is_optional=is_optional)
+        return BREAKS_IN_LINE.sub(" ", text).strip(EDGES)
 
-    def _string(self, value: object, place: Place) -> str:
+    def _string(self, value: object, place: Place, *, is_optional: bool = False) -> str:
         if value is None:
             return ""
         if not isinstance(value, str):
-            self.problems.append(FieldProblem(place, f"the value is {describe(value)}", "a string"))
+            message = f"the value is {describe(value)}" + (", and not kept" if is_optional else "")
+            self.problems.append(FieldProblem(place, message, "a string", is_optional))
             return ""
         if value.replace("\n", "").isprintable():  # as nearly every value is
             return value
         lost = find_unheld(value)
         if lost:
-            self._warn(place, describe_unheld(lost), None)
+            self.warn(place, describe_unheld(lost), None)
             value = without_unheld(value)
         return value
 
-    def _warn(self, place: Place, message: str, expected: str | None) -> None:
+    def refuse(self, place: Place, message: str, expected: str | None) -> None:
+        """Note a problem because of which there is no article."""
+        self.problems.append(FieldProblem(place, message, expected))
+
+    def warn(self, place: Place, message: str, expected: str | None) -> None:
+        """Note a value that is not kept."""
         self.problems.append(FieldProblem(place, message, expected, is_warning=True))
-
-
-def describe(value: object) -> str:
-    """Return what kind of JSON value this is, in words."""
-    names = {bool: "a boolean", int: "a number", float: "a number", list: "an array"}
-    return "null" if value is None else names.get(type(value), "an object")
-
-
-def _is_url(url: str, is_clean: bool) -> bool:
-    """Return whether a line has no character that no URL has."""
-    if is_clean and url.isascii():  # to search for these is a third of the work of the pattern
-        return " " not in url and "<" not in url and ">" not in url
-    return _NOT_IN_URL.search(url) is None
-
-
-def _is_line(value: str) -> bool:
-    """Return whether a value is surely one line without spaces at its edges."""
-    return value.isprintable() and value == value.strip(" ")
 
 
 def _inline(line: str) -> list[Node]:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle, describe
+from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle
+from corpusfmt.convert.foreign_values import describe
 from corpusfmt.convert.guessing import guess_format, own_or_guessed
 from corpusfmt.convert.imported import Imported, ImportProblem, finish
 from corpusfmt.convert.importer import ImportOptions, Record, RecordImporter, TextImporter
 from corpusfmt.convert.json_characters import UNKNOWN, Strings, strings_of
 from corpusfmt.convert.json_positions import RecordPlace, RecordPositions
-from corpusfmt.convert.json_records import WHITESPACE, records_of
+from corpusfmt.convert.json_records import WHITESPACE, records_of, unwrapped
 from corpusfmt.convert.json_text import JsonProblem, read_json
+from corpusfmt.convert.kinds import are_rows
 from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.text.decode import decode_plain
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _JSON_WHITESPACE = WHITESPACE.encode()
+_NEAR = 1000  # characters
 
 
 def import_record(record: Record, importer: RecordImporter, options: ImportOptions) -> Imported:
@@ -47,7 +50,7 @@ def import_json(
     Without ``has_controls``, it is known that the text has no C1 control characters.
     """
     first, _, rest = text.lstrip(WHITESPACE).partition("\n")
-    if rest.strip() and is_first_row(first):
+    if rest.strip() and is_first_row(first, rest):
         yield from import_lines(text.split("\n"), importer, options, has_controls)
         return
     value, found = read_json(text)
@@ -61,6 +64,8 @@ def import_json(
         yield Imported(None, (problem,), text)
     source = _JsonText(text, importer, options, has_controls)
     records = records_of(value)
+    if importer.select is not None:
+        records = importer.select(records)
     if len(records) == 1:
         yield source.read(records[0][1], records[0][0])
         return
@@ -77,13 +82,17 @@ def lines_of(data: bytes) -> list[str] | None:
     if b"\n" not in data:
         return None
     rows = data.removeprefix(_BYTE_ORDER_MARK).split(b"\n")
-    first = next((index for index, row in enumerate(rows) if row.strip(_JSON_WHITESPACE)), 0)
-    if not rows[first].rstrip().endswith(b"}"):
+    filled = (index for index, row in enumerate(rows) if row.strip(_JSON_WHITESPACE))
+    first, second = next(filled, 0), next(filled, None)
+    if second is None or not rows[first].lstrip(_JSON_WHITESPACE).startswith(b"{"):
+        return None
+    is_row = rows[first].rstrip().endswith(b"}")
+    if not is_row and not are_rows(rows[first].lstrip(_JSON_WHITESPACE), rows[second]):
         return None
     lines = decode_lines(data)
     if lines is None or not any(map(str.strip, lines[first + 1 :])):
         return None
-    return lines if is_first_row(lines[first]) else None
+    return lines if is_first_row(lines[first], lines[second]) else None
 
 
 def decode_lines(data: bytes) -> list[str] | None:
@@ -97,8 +106,14 @@ def decode_lines(data: bytes) -> list[str] | None:
     return lines
 
 
-def is_first_row(line: str) -> bool:
-    """Return whether a line is an object: with more lines, the text is then JSON Lines."""
+def is_first_row(line: str, rest: str = "") -> bool:
+    """Return whether a line is an object: with more lines, the text is then JSON Lines.
+
+    A line that is not valid JSON is taken for one if an object follows in the ``rest``.
+    """
+    row, near = line.lstrip(WHITESPACE).encode("utf-8", "replace"), rest[:_NEAR]
+    if rest and are_rows(row, near.encode("utf-8", "replace")):
+        return True
     return line.rstrip().endswith("}") and not read_json(line)[1]
 
 
@@ -121,7 +136,8 @@ def import_lines(
             yield Imported(None, _listed(found), line, number, number)
         else:
             source = _JsonText(line, importer, options, has_controls)
-            yield source.read(value, "", number, number)
+            pointer, record = unwrapped(value, "")
+            yield source.read(record, pointer, number, number)
 
 
 def _listed(found: Iterable[JsonProblem]) -> tuple[ImportProblem, ...]:

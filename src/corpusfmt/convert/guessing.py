@@ -9,7 +9,7 @@ from corpusfmt.convert.importers import RECORDS, TEXTS
 from corpusfmt.convert.importers.html import IMPORTER as HTML
 from corpusfmt.convert.importers.html import recognises as is_page
 from corpusfmt.convert.importers.table import CSV, ROWS, TSV, column_of, is_row
-from corpusfmt.convert.json_records import first_record
+from corpusfmt.convert.json_records import first_record, first_records
 from corpusfmt.convert.kinds import kind_of, kind_of_data
 from corpusfmt.text.decode import decode
 from corpusfmt.text.patterns import regex
@@ -63,7 +63,8 @@ def guess_text(text: str) -> Importer | None:
             return importer
     if not text.lstrip().startswith(("{", "[")):
         return None
-    return guess_record(first_record(text))
+    found = (guess_record(record) for record in first_records(text))
+    return next((importer for importer in found if importer is not None), None)
 
 
 def guess_format(text: str) -> tuple[str, str] | None:
@@ -71,9 +72,11 @@ def guess_format(text: str) -> tuple[str, str] | None:
     if is_page(text[:_START].encode("utf-8", "replace")):
         return HTML.title, HTML.name
     if text.lstrip().startswith(("{", "[")):
-        record = first_record(text)
-        found = own_or_guessed(record)
-        return found or (None if record is None else ("JSON", "json"))
+        records = first_records(text)
+        found = [*filter(None, map(own_or_guessed, records))]
+        if found:
+            return found[0]
+        return ("JSON", "json") if records else None
     table = _guess_table(text.partition("\n")[0])
     importer = guess_text(text) if table is None else table
     return None if importer is None else (importer.title, importer.name)

@@ -15,6 +15,9 @@ from corpusfmt.text.named_tuples import NamedTuple
 Record = Mapping[str, object]
 """An article of another program: a JSON object, or a row of a table by its columns."""
 
+Placed = tuple[str, object]
+"""A value of a JSON text with its JSON pointer."""
+
 OBJECT = (dict, Mapping)
 """What an object of a record is. Most are dicts, which take a quarter of the time to recognise."""
 
@@ -86,12 +89,14 @@ class RecordImporter(Importer):
     ``fill`` moves the values of a record into an article. ``recognises`` is whether a record is one
     of this program: it has keys that no other has. ``delimiter`` is that of a table with a row for
     each article, instead of JSON. With ``midnight_is_day`` this program writes days as midnights.
+    ``select`` returns the articles of all records of a file, each with its place.
     """
 
     fill: Callable[[Record, ForeignArticle, ImportOptions], None]
     recognises: Callable[[Record], bool]
     delimiter: str | None = None
     midnight_is_day: bool = False
+    select: Callable[[list[Placed]], list[Placed]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,31 +3,55 @@
 from __future__ import annotations
 
 from corpusfmt.convert.json_text import read_json
+from corpusfmt.convert.kinds import are_rows
 
 WHITESPACE = " \t\r\n"
+
+_FIRST, _NEAR = 20, 1000
+"""How many records are looked at to guess what they are, and how near the second one begins."""
+
+_GRAPH = "@graph"
+"""The nodes of JSON-LD, which refer to each other."""
+
+_WRAPPED, _INDEX = "_source", "_index"
+
+
+def first_records(text: str) -> list[object]:
+    """Return the first records of a JSON text; none where there is none."""
+    lines = text.lstrip(WHITESPACE).split("\n", _FIRST)
+    first = lines[0].encode("utf-8", "replace")
+    rest = "\n".join(lines[1:])[:_NEAR].encode("utf-8", "replace")
+    tried = lines[:_FIRST] if are_rows(first, rest) else lines[:1]
+    for part in (*tried, text):
+        value, found = read_json(part)
+        if not found:
+            return [record for _, record in records_of(value)[:_FIRST]]
+    return []
 
 
 def first_record(text: str) -> object:
     """Return the first record of a JSON text, or None where there is none."""
-    line = text.lstrip(WHITESPACE).partition("\n")[0]
-    for part in (line, text):
-        value, found = read_json(part)
-        if not found:
-            records = records_of(value)
-            return records[0][1] if records else None
-    return None
+    return next(iter(first_records(text)), None)
 
 
 def records_of(value: object) -> list[tuple[str, object]]:
     """Return the records of a file, each with its place."""
     if isinstance(value, list):
-        return [(f"/{index}", member) for index, member in enumerate(value)]
+        return [unwrapped(member, f"/{index}") for index, member in enumerate(value)]
     if not isinstance(value, dict) or not value:
         return [("", value)]
     records: list[tuple[str, object]] = []
     for name, members in value.items():
-        if not isinstance(members, list) or not members or not isinstance(members[0], dict):
-            return [("", value)]
+        is_array = isinstance(members, list) and members and isinstance(members[0], dict)
+        if not is_array or name == _GRAPH:
+            return [unwrapped(value, "")]
         for index, member in enumerate(members):
             records.append((f"/{name}/{index}", member))
     return records
+
+
+def unwrapped(record: object, place: str) -> tuple[str, object]:
+    """Return the place of a record and the record, or of the one that Elasticsearch wraps in it."""
+    if isinstance(record, dict) and _WRAPPED in record and _INDEX in record:
+        return f"{place}/{_WRAPPED}", record[_WRAPPED]
+    return place, record

@@ -81,6 +81,11 @@ UTF_8 = frozenset(
 
 _BY_ENDING = {"json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_JSON_SPACE = b" \t\r\n"
+_UNFINISHED = (b":", b",", b"[", b"{")
+
+_NEAR = 1000
+"""How many bytes after a row the next one is looked for."""
 
 _JSON_START = regex(rb'\{[ \t\r\n]*["}]|\[[ \t\r\n]*[\]{]')
 """An object, or an array of objects. No article starts like that."""
@@ -116,6 +121,8 @@ def kind_of_data(data: bytes) -> str:
     first, _, rest = start.partition(b"\n")
     if not rest.strip():
         return "json"
+    if are_rows(first, rest):
+        return "jsonl"
     import json
 
     try:
@@ -123,3 +130,12 @@ def kind_of_data(data: bytes) -> str:
     except (ValueError, RecursionError):
         return "json"
     return "jsonl"
+
+
+def are_rows(first: bytes, rest: bytes) -> bool:
+    """Return whether a line and what follows it are objects of two lines, whatever else they are.
+
+    In one JSON text, an object follows another only after a comma, a colon or a bracket.
+    """
+    is_whole = first.startswith(b"{") and not first.rstrip(_JSON_SPACE).endswith(_UNFINISHED)
+    return is_whole and rest[:_NEAR].lstrip(_JSON_SPACE).startswith(b"{")

@@ -31,7 +31,9 @@ def row_files(kind: str | None, name_of: Callable[[str], str]) -> RowFiles:
             rest = "x" if has_more else ""
             return _ROWS if kind_of_data(f"{first}\n{rest}".encode()) == _ROWS else None
         named = kind or kind_of(name)
-        return named if named == _ROWS or (has_more and _is_first_row(first)) else None
+        if named == _ROWS or (has_more and kind_of(name) == _ROWS):
+            return named
+        return named if has_more and _is_first_row(first) else None
 
     return RowFiles(may_have_rows, kind_of_rows)
 

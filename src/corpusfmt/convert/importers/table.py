@@ -48,13 +48,21 @@ def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> Non
             article.set_date(name, value, place)
         elif name == "authors":
             _fill_authors(value, article, place)
-        elif name == "intro":
-            for paragraph in article.split_lines(value, place):
-                article.add_intro(paragraph, place)
         elif name == "url":
             article.set_url(value, place)
         else:
-            article.add_lines(value, place)
+            _fill_paragraphs(name, value, article, place)
+
+
+def _fill_paragraphs(name: str, value: object, article: ForeignArticle, place: str) -> None:
+    """Add the paragraphs of the intro or the text: the lines of a string, or of those of a list."""
+    for index, member in enumerate(article.members(value, place)):
+        where = f"{place}/{index}" if isinstance(value, list) else place
+        if name == "intro":
+            for paragraph in article.split_lines(member, where):
+                article.add_intro(paragraph, where)
+        else:
+            article.add_lines(member, where)
 
 
 def _fill_authors(authors: object, article: ForeignArticle, place: str) -> None:
