@@ -69,7 +69,7 @@ DOORS: dict[str, str | tuple[str, ...]] = {
     "shtab": "cli.completion",
     "spacy": "convert.formats.docbin",
     "trafilatura": "convert.importers.html",
-    "yaml": "convert.importers.front_matter",
+    "yaml": "convert.front_values",
     "zstandard": ("files.archives.decoders", "files.archives.encoders"),
 }
 
@@ -218,7 +218,6 @@ TESTED_AS = {
     "convert.imported": "convert/test_foreign_reading.py",
     "convert.importer": "convert/importers/test_files.py",
     "convert.json_reading": "convert/test_reading.py",
-    "convert.json_records": "convert/test_foreign_reading.py",
     "convert.row_kinds": "cli/test_convert_large.py",
     "convert.source_entry": "convert/test_reading.py",
     "convert.importers": "convert/importers/test_files.py",

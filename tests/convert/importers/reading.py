@@ -47,5 +47,5 @@ def block_in_short(block: Any) -> str:
     if block["type"] == "paragraph":
         return words
     if block["type"] == "item":
-        return f"{'  ' * (block.get('depth', 1) - 1)}{block.get('number', '-')} {words}"
+        return f"{'  ' * block.get('depth', 0)}{block.get('number', '-')} {words}"
     return f"{block['type']}: {words}"

@@ -1,24 +1,17 @@
-"""``--from front-matter``: Markdown with YAML front matter, as trafilatura or Hugo write it."""
+"""``--from front-matter``: Markdown with front matter, as trafilatura or Hugo write it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle
+from corpusfmt.convert.foreign_article import ForeignArticle
+from corpusfmt.convert.front_values import Value, find_front, read_front
 from corpusfmt.convert.importer import FoundArticle, ImportOptions, TextImporter
 from corpusfmt.convert.markdown_body import read_markdown
 from corpusfmt.convert.unheld import describe_unheld, find_unheld
-from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
-if TYPE_CHECKING:
-    from yaml import Node
-
-_FRONT = regex(
-    r"---[ \t]*\n((?>(?:(?!(?:---|\.\.\.)[ \t]*\n)[^\n]*\n)*))(?:---|\.\.\.)[ \t]*(?:\n|$)"
-)
 _LINES = {
     "title": ("title", "headline"),
     "subtitle": ("subtitle",),
@@ -30,47 +23,40 @@ _DATES = {
     "updated": ("lastmod", "updated", "last_modified_at"),
 }
 _AUTHORS = ("authors", "author", "byline")
-_URLS = ("original_url", "source_url", "canonical_url", "url", "link")
+_URLS = ("original_url", "source_url", "canonical_url", "url", "link", "source")
 _SEPARATOR = ";"
+_NOTE_LINK = regex(r"\[\[(?:[^\[\]|]*/)?(?P<note>[^\[\]|/]+)(?:\|(?P<shown>[^\[\]|]+))?\]\]")
+_TITLE = regex(r"""(?im)^[ \t]*["']?title["']?[ \t]*[:=]""")
 _SCHEME = regex(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-
-
-class _Value(NamedTuple):
-    """A value of the front matter: strings, and where it is."""
-
-    strings: tuple[str, ...]
-    span: tuple[int, int]
 
 
 def read(text: str, options: ImportOptions) -> Iterator[FoundArticle]:
     """Yield the one article of a file."""
     article = ForeignArticle(midnight_is_day=True)
-    match = _FRONT.match(text)
-    if match is None:
-        problem = FieldProblem((0, 0), "no front matter", "--- on line 1, and after the values")
-        article.problems.append(problem)
+    front = find_front(text)
+    if front is None:
+        article.refuse((0, 0), "no front matter", "--- on line 1, and after the values")
         yield FoundArticle(article, (0, len(text)))
         return
-    values = _read_values(match[1], match.start(1), article)
-    _fill_header(article, values)
-    lost = find_unheld(text[match.end() :])
+    _fill_header(article, read_front(front, article))
+    markdown = text[front.end :].replace("\r\n", "\n")
+    lost = find_unheld(markdown)
     if lost:
-        place = min(text.index(one, match.end()) for one in lost)
-        problem = FieldProblem((place, place + 1), describe_unheld(lost), is_warning=True)
-        article.problems.append(problem)
-    body = read_markdown(_without_title(text[match.end() :], article))
-    article.add_blocks(body["body"], (match.end(), len(text)))
+        place = min(text.index(one, front.end) for one in lost)
+        article.warn((place, place + 1), describe_unheld(lost), None)
+    body = read_markdown(_without_title(markdown, article))
+    article.add_blocks(body["body"], (front.end, len(text)))
     yield FoundArticle(article, (0, len(text)))
 
 
-def _fill_header(article: ForeignArticle, values: dict[str, _Value]) -> None:
+def _fill_header(article: ForeignArticle, values: dict[str, Value]) -> None:
     for name, keys in _LINES.items():
         for value in _first(values, keys):
             article.set_line(name, " ".join(value.strings), value.span)
     for value in _first(values, _AUTHORS):
         names = value.strings if len(value.strings) > 1 else value.strings[0].split(_SEPARATOR)
         for name in names:
-            article.add_author(name, value.span)
+            article.add_author(_name_of(name), value.span)
     for name, keys in _DATES.items():
         for value in _first(values, keys):
             article.set_date(name, value.strings[0], value.span)
@@ -78,7 +64,7 @@ def _fill_header(article: ForeignArticle, values: dict[str, _Value]) -> None:
         article.set_url(value.strings[0], value.span)
 
 
-def _urls(values: dict[str, _Value]) -> list[_Value]:
+def _urls(values: dict[str, Value]) -> list[Value]:
     """Return the values that are URLs; that of Hugo can be a path."""
     found = [values[key] for key in _URLS if key in values]
     return [value for value in found if _SCHEME.match(value.strings[0])]
@@ -92,7 +78,7 @@ def _without_title(body: str, article: ForeignArticle) -> str:
     return body
 
 
-def _first(values: dict[str, _Value], keys: tuple[str, ...]) -> Iterator[_Value]:
+def _first(values: dict[str, Value], keys: tuple[str, ...]) -> Iterator[Value]:
     """Yield the value of the first of some keys that is there."""
     for key in keys:
         if key in values:
@@ -100,65 +86,30 @@ def _first(values: dict[str, _Value], keys: tuple[str, ...]) -> Iterator[_Value]
             return
 
 
-def _read_values(text: str, offset: int, article: ForeignArticle) -> dict[str, _Value]:
-    """Return the values by their keys in lower case; note a problem if the text is not YAML."""
-    from yaml import BaseLoader, MappingNode, MarkedYAMLError, YAMLError, compose
-
-    try:
-        root = compose(text, BaseLoader)
-    except (YAMLError, RecursionError) as error:
-        place = offset
-        if isinstance(error, MarkedYAMLError) and error.problem_mark is not None:
-            place += error.problem_mark.index
-        reason = getattr(error, "problem", None) or "nested too deep"
-        problem = FieldProblem((place, place + 1), f"unreadable front matter: {reason}", "YAML")
-        article.problems.append(problem)
-        return {}
-    if not isinstance(root, MappingNode):
-        message = "the front matter is not a mapping"
-        problem = FieldProblem((offset, offset + 1), message, "a key and a value on each line")
-        article.problems.append(problem)
-        return {}
-    found: dict[str, _Value] = {}
-    for key, node in root.value:
-        strings = tuple(_strings(node))
-        if strings:
-            span = (offset + node.start_mark.index, offset + node.end_mark.index)
-            found.setdefault(str(key.value).casefold(), _Value(strings, span))
-    return found
-
-
-def _strings(node: Node) -> Iterator[str]:
-    """Yield the strings of a value; an author can be a mapping with a name."""
-    from yaml import MappingNode, ScalarNode, SequenceNode
-
-    if isinstance(node, ScalarNode):
-        if node.value.strip() and node.value not in ("null", "~"):
-            yield node.value
-    elif isinstance(node, SequenceNode):
-        for member in node.value:
-            if not isinstance(member, SequenceNode):
-                yield from _strings(member)
-    elif isinstance(node, MappingNode):
-        for key, value in node.value:
-            if key.value == "name" and isinstance(value, ScalarNode):
-                yield value.value
+def _name_of(author: str) -> str:
+    """Return a name without the brackets of a link between notes, as Obsidian writes them."""
+    match = _NOTE_LINK.fullmatch(author.strip())
+    return author if match is None else match["shown"] or match["note"]
 
 
 def recognises(text: str) -> bool:
     """Return whether a text begins with front matter that has a title."""
-    match = _FRONT.match(text)
-    if match is None:
+    front = find_front(text)
+    if front is None:
         return False
-    return any(line.startswith("title:") for line in match[1].lower().split("\n"))
+    if not front.text.startswith("%"):
+        return _TITLE.search(front.text) is not None
+    return True
 
 
 IMPORTER = TextImporter(
     name="front-matter",
     title="Markdown with front matter",
-    summary="Markdown with YAML front matter, as trafilatura, Hugo and Jekyll have it",
+    summary="Markdown with front matter in YAML, TOML or JSON, as trafilatura, Hugo, Jekyll and "
+    "Obsidian have it, or with the title lines of Pandoc",
     definition="[CommonMark 0.31](https://spec.commonmark.org/0.31.2/), "
-    "[YAML 1.2](https://yaml.org/spec/1.2.2/)",
+    "[YAML 1.2](https://yaml.org/spec/1.2.2/), [TOML 1.0](https://toml.io/en/v1.0.0), "
+    "[Pandoc](https://pandoc.org/MANUAL.html#metadata-blocks)",
     checked_by="trafilatura",
     suffixes=(".md", ".markdown"),
     read=read,
@@ -173,7 +124,8 @@ IMPORTER = TextImporter(
         "updated": "`lastmod`, `updated` or `last_modified_at`",
         "caption": "`caption`, with a credit",
         "credit": "`credit`",
-        "url": "`original_url`, `source_url`, `canonical_url`, `url` or `link`, if it has a scheme",
+        "url": "`original_url`, `source_url`, `canonical_url`, `url`, `link` or `source`, "
+        "if it has a scheme",
         "body": "the Markdown, read as the body of an article; a first heading that is the title "
         "is removed",
     },
