@@ -46,6 +46,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "detached-accent",
         "doubled-letters",
         "styled-letters",
+        "visual-order",
     ),
     "layout": (
         "layout",
@@ -125,6 +126,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "too-short",
         "field-label",
         "empty-brackets",
+        "duplicate-word",
     ),
     "corpus": (
         "duplicate-url",
