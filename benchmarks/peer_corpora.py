@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -45,6 +46,27 @@ def generated(files: int) -> Iterator[str]:
     return (article(number, _SEED) for number in range(files))
 
 
+def remove_found(program: Path, work: Path, folder: Path) -> int:
+    """Remove the articles with findings, in both folders; return how many there were.
+
+    The words of generated articles are invented, so that rules about words report some of them.
+    """
+    found = paths_with_findings(program, work, folder)
+    for path in found:
+        (markdown_of(folder) / path.relative_to(folder)).with_suffix(".md").unlink()
+        path.unlink()
+    return len(found)
+
+
+def paths_with_findings(program: Path, work: Path, folder: Path) -> list[Path]:
+    """Return the articles in which the rules of levels 1 to 4 find something."""
+    report = work / "findings.jsonl"
+    options = ["--isolated", "--no-cache", "--ignore", "level-5", "--report", f"jsonl={report}"]
+    run_quietly([program, "check", *options, folder], work)
+    rows = map(json.loads, report.read_text("utf-8").splitlines())
+    return sorted({Path(row["path"]) for row in rows if "rule" in row})
+
+
 def real(program: Path, work: Path, field: Path) -> Iterator[str]:
     """Yield the real articles that have no findings once they are fixed and canonical."""
     copy = work / "field"
@@ -52,11 +74,9 @@ def real(program: Path, work: Path, field: Path) -> Iterator[str]:
     shutil.copytree(field / "layout", copy)
     check: list[str | Path] = [program, "check", "--isolated", "--no-cache", "--ignore", "level-5"]
     run_quietly([*check, "--fix", "--unsafe-fixes", copy], work)
-    report = work / "field.jsonl"
-    run_quietly([*check, "--report", f"jsonl={report}", copy], work)
-    found = report.read_text("utf-8")
+    found = {*paths_with_findings(program, work, copy)}
     for path in sorted(copy.rglob("*.txt")):
-        if f'"{path}"' not in found:
+        if path not in found:
             yield path.read_text("utf-8")
 
 

@@ -569,10 +569,28 @@ def test_the_action_must_be_known(words: tuple[str, ...]) -> None:
 
 
 @pytest.mark.slow
-def test_of_many_files_only_what_has_changed_is_compared_again(corpus: Path, later: None) -> None:
+def write_many(corpus: Path) -> None:
+    """Write so many files that what corpus rules compare is kept."""
     for number in range(260):
         text = f"# The Ferry {number} Runs\n\n\n\nThe ferry {number // 2} sailed on Monday.\n"
         write(corpus, {f"many/{number:03}.txt": text + HOST.format(number // 3)})
+
+
+def test_many_files_are_not_compared_if_none_has_changed(corpus: Path, later: None) -> None:
+    write_many(corpus)
+    expected = uncached(CHECK)
+    assert run(*CHECK) == expected
+    write(corpus, {"many/007.txt": ARTICLE})
+    expected = uncached(CHECK)
+    assert run(*CHECK) == expected
+    [file] = (corpus.parent / "caches").rglob("*.sqlite-comparison")
+    file.write_bytes(b"not read")
+    assert run(*CHECK) == expected
+    assert file.read_bytes() == b"not read"
+
+
+def test_of_many_files_only_what_has_changed_is_compared_again(corpus: Path, later: None) -> None:
+    write_many(corpus)
     assert run(*CHECK) == uncached(CHECK)
     [file] = (corpus.parent / "caches").rglob("*.sqlite-comparison")
     kept = file.stat().st_ino

@@ -99,3 +99,18 @@ def test_a_character_is_found_in_names_and_folders() -> None:
     assert table.has_character(":")
     assert table.has_character("b")
     assert not table.has_character("?")
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 3)), max_size=6))
+def test_a_table_is_divided_between_two_folders(runs: list[tuple[str, int]]) -> None:
+    paths = [f"{folder}/{number}" for folder, count in runs for number in range(count)]
+    table = PathTable(paths)
+    middle = table.middle()
+    first = [folder + name for folder, names in table.runs(0, middle) for name in names]
+    rest = [folder + name for folder, names in table.runs(middle) for name in names]
+    assert first + rest == paths
+    assert middle >= len(paths) // 2
+    if rest and first:
+        assert first[-1][0] != rest[0][0]
+    between = range(len(paths) // 2, middle)
+    assert all(paths[number][0] == paths[number - 1][0] for number in between if number)

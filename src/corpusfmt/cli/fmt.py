@@ -15,6 +15,7 @@ from corpusfmt.config.settings import Settings
 from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.input import Input
 from corpusfmt.files.inputs import Inputs
+from corpusfmt.files.pool import processes_for
 from corpusfmt.files.read import STANDARD_INPUT, file_reason
 from corpusfmt.files.rewriting import files_together
 from corpusfmt.run.caching import CachedFiles
@@ -125,14 +126,15 @@ class _Formatting:
             yield from session.go_through_inputs(work, self.texts, self.arguments)
             return
         task = replace(self.task, cache=self.cache.reader)
+        jobs = session.jobs_of(self.arguments)
         files = CachedFiles(
             self.cache,
             self.texts.files,
             decode=decode_format_result,
             again=lambda path: format_one(Input(path), task),
             record_of=lambda result: result.record,
+            processes=processes_for(len(self.texts.files), jobs),
         )
-        jobs = session.jobs_of(self.arguments)
         work = _input_work(task, self.texts.files)
         known = files.results(lambda paths: session.each_input(work, self.texts.only(paths), jobs))
         paths = self.texts.files

@@ -57,10 +57,19 @@ class PathTable(Sequence[str]):
         self._ends.extend(islice(ends, 1, None))
         self._names += joined + b"\0"
 
-    def runs(self) -> Iterator[tuple[str, list[str]]]:
-        """Yield the folders of files that follow each other, with their names."""
-        start = 0
-        for number, group in groupby(self._folder_of):
+    def middle(self) -> int:
+        """Return the number of the first file of a folder in the second half, or the length."""
+        half, length = len(self) // 2, len(self)
+        folders = self._folder_of
+        differing = (n for n in range(half, length) if folders[n] != folders[n - 1])
+        return next(differing, length) if half else length
+
+    def runs(self, start: int = 0, stop: int | None = None) -> Iterator[tuple[str, list[str]]]:
+        """Yield the folders of files that follow each other, with their names.
+
+        These are the files from the number ``start`` to before ``stop``.
+        """
+        for number, group in groupby(islice(self._folder_of, start, stop)):
             end = start + sum(1 for _ in group)
             names = self._names[self._ends[start] : self._ends[end] - 1]
             yield self._folders[number], names.decode(_ENCODING, _ERRORS).split("\0")

@@ -48,6 +48,7 @@ class CachedCheck:
         cache: Cache,
         files: Sequence[str],
         task: CheckTask,
+        processes: int = 1,
         fewest_kept: int = _FEWEST_KEPT,
     ) -> None:
         self.cache = cache
@@ -59,6 +60,7 @@ class CachedCheck:
             decode=decode_result,
             again=self._check,
             record_of=lambda result: result.record,
+            processes=processes,
         )
 
     def compare(
@@ -78,16 +80,18 @@ class CachedCheck:
         reader = _Reader(read, self.files, self.task.policy)
         if fingerprint is not None:
             known = self._known(fingerprint, find_new)
-            if known is None and len(self.files.files) >= self.fewest_kept:
-                known = self._compare_kept(reader, find_new)
             if known is not None:
                 return known
-        from corpusfmt.lint.compare import compare
-
         asked = _Recorder(find_new)
         recorded = None if find_new is None else asked
-        self._add_facts(facts)
-        found = [*compare(facts, self.task.policy, reader, recorded)]
+        found = None
+        if fingerprint is not None and len(self.files.files) >= self.fewest_kept:
+            found = self._compare_kept(reader, recorded)
+        if found is None:
+            from corpusfmt.lint.compare import compare
+
+            self._add_facts(facts)
+            found = [*compare(facts, self.task.policy, reader, recorded)]
         if fingerprint is not None and not reader.has_changed:
             self.cache.put_corpus(fingerprint, _encode(found, asked.answers))
         return found

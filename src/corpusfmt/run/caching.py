@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import re
-from array import array
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Generator, Iterator, Sequence
 from itertools import islice
 
 from corpusfmt.files.path_table import PathTable
-from corpusfmt.files.stamp import StampError, stamp_with
 from corpusfmt.model.file_result import CacheRecord
-from corpusfmt.project.cache.cache import Cache, Known, number_in_mark
+from corpusfmt.project.cache.cache import Cache
 from corpusfmt.project.cache.encoding import DamagedEntryError
+from corpusfmt.run.looking_up import FOUND, UNKNOWN, look_up
 from corpusfmt.text.annotations import Generic, TypeVar
 from corpusfmt.text.named_tuples import NamedTuple
 
-_UNKNOWN, _CLEAN, _FOUND = b"\0\1\2"
 _READ, _NOT_READ, _NOT_CLEAN, _IN_CACHE = b"\0", b"[^\0]", b"[^\1]", b"\2"
 """Patterns of states. A short run needs no others, so it compiles these and loads no kept ones."""
-
-_FEW = 16
-"""How many files of a folder are looked up one by one."""
 
 _WRITTEN = 4096
 """How many files are written to the cache until the numbers of their contents are taken over."""
 
 _FETCHED = 128
 """How many results are read from the cache at once."""
-
-_FOLDERS_KEPT = 16
-"""How many folders are remembered: files of a folder may come before and after those below it."""
 
 _Result = TypeVar("_Result")
 
@@ -47,7 +37,7 @@ class CachedFiles(Generic[_Result]):
 
     ``decode`` makes a result of a path and of what the cache has of it, and raises
     DamagedEntryError for what is not one; ``again`` then makes the result without the cache.
-    ``record_of`` returns what to keep of a result.
+    ``record_of`` returns what to keep of a result, ``processes`` is how many the run may use.
     """
 
     def __init__(
@@ -58,21 +48,21 @@ class CachedFiles(Generic[_Result]):
         decode: Callable[[str, object], _Result],
         again: Callable[[str], _Result],
         record_of: Callable[[_Result], CacheRecord | None],
+        processes: int = 1,
     ) -> None:
         self.cache = cache
         self.files = files
         self.decode = decode
         self.again = again
         self.record_of = record_of
-        self.contents = array("q", bytes(8 * len(files)))
+        lookup = look_up(cache, files, processes)
+        self.contents = lookup.contents
         """The number of the content of each file, 0 for those of which the cache has none."""
         self.done = 0
         """How many files have had their results so far."""
-        self._states = bytearray(len(files))
+        self._states = lookup.states
         self._written: dict[str, int] = {}
         self._fetched: dict[int, object] = {}
-        self._known = lru_cache(maxsize=_FOLDERS_KEPT)(cache.known)
-        self._look_up()
 
     def unknown(self) -> Sequence[str]:
         """Return the paths of the files that must be read."""
@@ -108,11 +98,11 @@ class CachedFiles(Generic[_Result]):
 
     def _result(self, number: int, fresh: Iterator[_Result]) -> _Result:
         path = self.files[number]
-        if self._states[number] == _FOUND:
+        if self._states[number] == FOUND:
             try:
                 return self.decode(path, self._found(number))
             except DamagedEntryError:
-                self._states[number] = _UNKNOWN
+                self._states[number] = UNKNOWN
                 result = self.again(path)
         else:
             result = next(fresh)
@@ -140,39 +130,3 @@ class CachedFiles(Generic[_Result]):
         for path, number in self._written.items():
             self.contents[number] = self.cache.content_of(path)
         self._written.clear()
-
-    def _look_up(self) -> None:
-        files = self.files if isinstance(self.files, PathTable) else PathTable(self.files)
-        number = 0
-        for folder, names in files.runs():
-            known = self._known_names(os.path.abspath(folder), names)
-            for place, name in enumerate(names, number):
-                entry = known.get(name)
-                if entry is not None and _is_same(folder + name, entry):
-                    self._states[place] = _CLEAN if entry[3] else _FOUND
-                    self.contents[place] = entry[2]
-            number += len(names)
-
-    def _known_names(self, folder: str, names: Sequence[str]) -> Mapping[str, Known]:
-        """Return what is known of files that follow each other in a folder, an absolute path."""
-        if len(names) < _FEW:
-            return self.cache.known_of(folder, names)
-        known = self._known(folder)
-        if len(names) < len(known) < 2 * len(names):
-            self._forget_gone(folder, known.keys() - set(names))
-        return known
-
-    def _forget_gone(self, folder: str, names: Iterable[str]) -> None:
-        """Remove those files of a folder from the cache that are gone."""
-        gone = [name for name in names if not os.path.lexists(os.path.join(folder, name))]
-        if gone:
-            self.cache.forget(folder, gone)
-
-
-def _is_same(path: str, known: Known) -> bool:
-    """Return whether a file is as it was when it got its mark."""
-    _, mark, content, is_clean = known
-    try:
-        return stamp_with(os.stat(path), number_in_mark(content, is_clean)) == mark
-    except (OSError, ValueError, TypeError, StampError):
-        return False  # the file is gone, or the entry is damaged

@@ -8,6 +8,7 @@ from functools import partial
 
 from corpusfmt.files.batches import BatchWork, in_batches
 from corpusfmt.files.inputs import Inputs
+from corpusfmt.files.pool import processes_for
 from corpusfmt.lint.facts import FactStore
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.model.file_result import FileResult
@@ -82,7 +83,8 @@ class CheckRun:
         from corpusfmt.run.cached_check import CachedCheck
         from corpusfmt.run.caching import Unchanged
 
-        self._cached = CachedCheck(plan.cache, plan.inputs.files, task)
+        processes = processes_for(len(plan.inputs.files), plan.jobs)
+        self._cached = CachedCheck(plan.cache, plan.inputs.files, task, processes)
         known = self._cached.files.results(lambda paths: self._work(task, plan.inputs.only(paths)))
         with closing(known):
             for item in known:

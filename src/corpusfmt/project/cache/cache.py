@@ -15,6 +15,7 @@ from corpusfmt.project.cache.database import (
     attempt,
     discard,
     open_cache_file,
+    open_database,
 )
 from corpusfmt.project.cache.pruning import DAY, prune
 from corpusfmt.project.cache.reader import CacheReader
@@ -85,6 +86,16 @@ class Cache:
             self._give_up(error)
             raise
         self.reader = CacheReader(self.path, self.variant)
+
+    def inherited(self) -> Cache:
+        """Return the same cache in a forked process, which may not use the connection of another.
+
+        Nor may it be closed there, so it is kept. Raise CacheError.
+        """
+        cache = Cache.__new__(Cache)
+        own = {"_connection": open_database(self.path, is_new=False)}
+        vars(cache).update(vars(self) | own)
+        return cache
 
     def known(self, folder: str) -> Mapping[str, Known]:
         """Return what is known of the files in a folder, an absolute path, by their names."""
