@@ -444,7 +444,10 @@ SOUND = {
         SENTENCE,
     ),
     "a test of cars": ("# Test", SENTENCE),
-    "a poem": ("# Archive", *["The ferry sails,", "the captain sleeps,", "the sea is wide"] * 3),
+    "a poem under the title of a list": (
+        "# Archive",
+        *["The ferry sails,", "the captain sleeps,", "the sea is wide"] * 3,
+    ),
     "a list with a title": (
         "# What the World: A Ferry Needs",
         *[f"{number} tons of coal for the winter" for number in range(8)],

@@ -27,7 +27,7 @@ _LONGEST_DATE = 40
 _FEWEST_DATES = 3
 _ENDS_OF_VERSES, _FEWEST_VERSES = frozenset(",;—–"), 2
 _PARTS = regex(r"\s?[:：|»›·]\s?|\s[-–—]\s")
-"""What is between the parts of a title: a section and the words “Latest news”, a label and a tag."""
+"""What is between the parts of a title: a section and “Latest news”, a label and a tag."""
 _SECTION_PATH = regex(
     r"/(?:tags?|topics?|categor(?:y|ies)|sections?|authors?|search|archives?|themen?|thema"
     r"|rubri[kc]s?|rubrique|etiquetas?|temas?|secciones?|kategori[ea]?|page|label)(?:/|\Z)"
