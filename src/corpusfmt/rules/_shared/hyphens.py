@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.characters import DIGITS, LOWER_CASE
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
@@ -14,8 +15,13 @@ BLANKS = frozenset(" \n")
 MARKS = frozenset("*_")
 """Marks of emphasis, which may end behind a hyphen, and begin again in the next line."""
 
-_ODD = regex(r"-(?<=[^\W\d_]-)(?![a-z0-9])")
-_SMALL = regex(r"-([a-z][^\W\d_]{3})")
+_SMALL = regex(r"[a-z][^\W\d_]{3}")
+_ORDINARY = frozenset(LOWER_CASE + DIGITS)
+"""What follows a hyphen that is not odd."""
+
+_AFTER_HYPHEN = 4
+"""How many characters after a hyphen are looked at."""
+
 _ENDINGS = read_list("word_endings")
 _HEADS = frozenset(ending[:4] for ending in _ENDINGS)
 """The first letters of endings that are no word: in few texts, a hyphen precedes one."""
@@ -48,46 +54,65 @@ class Hyphens(NamedTuple):
 
 
 def find_hyphens(context: Context) -> Hyphens:
-    """Return the hyphens of the text before the article's URL."""
+    """Return the hyphens of the text before the article's URL.
+
+    The text is split at its hyphens, which takes a tenth of the time of patterns.
+    """
     if "-" not in context.signs:
         return Hyphens([], [], [])
-    text, end = context.text, context.body_end
-    odd = _find_odd(text, min(end, len(text) - 1))  # a final hyphen reveals nothing
-    after = _SMALL.findall(text, 0, end)
-    return Hyphens(odd[:_MOST], _find_repeated(text, end, after), _find_inner(context, end, after))
+    parts = context.text[: context.body_end].split("-")
+    following = [part[:_AFTER_HYPHEN] for part in parts[1:]]
+    return Hyphens(
+        _find_odd(context.text, parts)[:_MOST],
+        _find_repeated(parts, following),
+        _find_inner(context, parts, following),
+    )
 
 
-def _find_odd(text: str, end: int) -> list[int]:
-    """Return the odd hyphens before an end."""
+def _places(parts: list[str]) -> Iterator[int]:
+    """Yield the places of the hyphens between the parts of a text."""
+    place = -1
+    for part in parts[:-1]:
+        place += len(part) + 1
+        yield place
+
+
+def _find_odd(text: str, parts: list[str]) -> list[int]:
+    """Return the odd hyphens; a final hyphen reveals nothing."""
+    if _ORDINARY.issuperset([part[:1] for part in parts[1:]]):
+        return []
     odd: list[int] = []
-    for match in _ODD.finditer(text, 0, end):
-        place = match.start()
-        after = text[place + 1]
-        if (after in BLANKS or after in MARKS or after.isalpha()) and text[place - 1].isalpha():
+    for place, (before, after) in zip(_places(parts), pairwise(parts), strict=True):
+        if after[:1] in _ORDINARY or not before[-1:].isalpha():
+            continue
+        beside = text[place + 1 : place + 2]
+        if beside in BLANKS or beside in MARKS or beside.isalpha():
             odd.append(place)
     return odd
 
 
-def _find_repeated(text: str, end: int, following: list[str]) -> list[int]:
+def _find_repeated(parts: list[str], following: list[str]) -> list[int]:
     """Return the hyphens before four letters that follow another hyphen as well."""
     if len(set(following)) == len(following):
         return []
     twice = {one for one, next_ in pairwise(sorted(following)) if one == next_}
-    return [match.start() for match in _SMALL.finditer(text, 0, end) if match[1] in twice]
+    twice = {one for one in twice if _SMALL.fullmatch(one)}
+    if not twice:
+        return []
+    hyphens = zip(_places(parts), following, strict=True)
+    return [place for place, one in hyphens if one in twice]
 
 
-def _find_inner(context: Context, end: int, following: list[str]) -> list[int]:
+def _find_inner(context: Context, parts: list[str], following: list[str]) -> list[int]:
     """Return the hyphens before an ending, or between letters that have none elsewhere."""
-    rare = set(following).difference(_USUAL)
+    rare = {one for one in set(following).difference(_USUAL) if _SMALL.fullmatch(one)}
     if not rare:
         return []
     text, data = context.text, context.body_utf8  # strings are found in half the time in bytes
+    hyphens = zip(_places(parts), following, strict=True)
     found: list[int] = []
     known: dict[str, bool] = {}
-    for match in islice(_SMALL.finditer(text, 0, end), _MOST):
-        second, place = match[1], match.start()
-        if second not in rare:
-            continue
+    for place, second in islice([hyphen for hyphen in hyphens if hyphen[1] in rare], _MOST):
         joined = text[max(0, place - 2) : place] + second
         if joined not in known:
             is_word = joined.removesuffix(second).isalpha()

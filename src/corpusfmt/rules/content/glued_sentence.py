@@ -102,6 +102,8 @@ _YEAR_BEFORE = regex(
 """A year and a short word of which a space is lost."""
 _LINK = regex(r"\[(?<=[^\W\d_]{2}\[)(?=[a-z])[^\[\]\n]{1,80} [^\s\[\]][^\[\]\n]{0,80}\]\(http")
 """Words of a link, and a word before them."""
+_SMALL_AFTER_STOP = regex(rb"\.[a\xc3]")
+"""A comma or a full stop, and a letter: found in the shape of a text faster than by `_COMMA`."""
 _COMMA = regex(r",(?<=[a-zà-öø-ÿ]{3},)(?=[a-zà-öø-ÿ]{3})")
 _WORDS = regex(r"(?:^|\s)[\"“„«(]?((?:[^\W\d_]+['’-])?[^\W\d_]{3,30}),\Z")
 _WORD = regex(r"([^\W\d_]{3,30})[\s.;:?!)\"”»]")
@@ -232,7 +234,7 @@ def _find_year(context: Context, place: int) -> Finding | None:
 
 def _find_years(context: Context) -> Findings:
     """Yield a finding for each year and short word in lower case without a space between them."""
-    if b"0000a" not in context.memo(shape):
+    if b"0000aa" not in context.memo(shape):  # “1990s” is no year and a word
         return
     for match in islice(_YEAR_BEFORE.finditer(context.text, 0, context.body_end), _MOST):
         place = match.start(2)
@@ -282,8 +284,7 @@ def _has_glued_bracket(context: Context) -> bool:
 def _find_commas(context: Context) -> Findings:
     """Yield a finding for each two words in lower case with a comma and no space between them."""
     text = context.text
-    shapes = context.memo(shape)
-    if b".a" not in shapes and (text.isascii() or b".\xc3" not in shapes):  # as in most
+    if _SMALL_AFTER_STOP.search(context.memo(shape)) is None:  # as in most
         return
     for match in islice(_COMMA.finditer(text, 0, context.body_end), _MOST):
         place = match.end()
