@@ -34,6 +34,12 @@ PARTED = {
     "after a full stop": ("It is late. T he harbour is open.", "It is late. The harbour is open."),
     "we": ("W e live on the quay.", "We live on the quay."),
     "Vietnamese": ("M ột chiếc phà rời bến.", "Một chiếc phà rời bến."),
+    "a name after a word of one letter": (
+        "A shby spoke. The captain thanked Ashby.",
+        "Ashby spoke. The captain thanked Ashby.",
+    ),
+    "before an apostrophe": ("T oday’s ferry. He saw Today’s.", "Today’s ferry. He saw Today’s."),
+    "before a full stop": ("M errow. The ferry of Merrow.", "Merrow. The ferry of Merrow."),
     "alone": ("D\n\noctors said so.", "Doctors said so."),
     "alone in its line": ("D\noctors said so.", "Doctors said so."),
     "before marks": ("D__\n\noctors said so.", "D__octors said so."),
@@ -58,6 +64,10 @@ SOUND = {
     "sections": "A\n\nThe first part.\n\nB\n\nThe second part.",
     "a brand": "iPhone sales fell.",
     "a lower-case name": "de Gaulle came.\n\nThe visit was short.",
+    "a bacterium": "E coli is in the water, and the harbour is closed, and it is not new.",
+    "a plain word that a name has too": "A way to go. They play Home and Away, on the way.",
+    "an index": "A\n\nABBA sang.\n\nB\n\nBBC Radio.",
+    "an abbreviation below a letter": "A\n\nNATO came. The NATO left.",
     "an abbreviation": "X (formerly Twitter) said.\n\nP. Holm said.",
     "lower case": "he said so, and he left.",
     "a URL": "https://merrowpost.example/2023/03/14/the-ferry-runs-again-to-skerry is the page.",
@@ -87,12 +97,27 @@ OF_FEW = {
     "German": "W aldo Brook ist der Kapitän der Fähre, und er will nicht auf die Insel.",
     "capitals": "M ERROW – The ferry to Merrow was late, and the captain of it had not been asked.",
 }
+OF_FEW |= {
+    "a vowel in English": "E lsewhere the captain of the ferry, who is not from here, will go.",
+    "a vowel in German": "A nkunft der Fähre ist am Montag, und der Kapitän ist nicht da.",
+    "a dateline": "S KERRY (SKN) – The ferry of the island was late, and it will not be the last.",
+    "Vietnamese": (
+        "M ở cửa ra, người đàn ông và con gái của các bạn không thấy phà, và cũng không được một "
+        "chiếc nào cho đến khi trời sáng, vì đã có bão."
+    ),
+}
 POLISH = "W porcie w Merrow nie ma promu, ale kapitan jest i nie chce, żeby się to stało do maja."
 
 
 @pytest.mark.parametrize("text", OF_FEW.values(), ids=OF_FEW)
 def test_a_letter_that_is_no_word_of_the_language_is_found(text: str) -> None:
     assert fixed("parted-drop-cap", article(text)) == article(text.replace(" ", "", 1))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_letter_above_a_word_in_capitals_is_found(gap: str) -> None:
+    text = "M{}ERROW – The ferry to the island was late on Monday."
+    assert fixed("parted-drop-cap", article(text.format(gap))) == article(text.format(""))
 
 
 def test_a_letter_that_is_a_word_of_the_language_is_not() -> None:

@@ -5,10 +5,11 @@
 Reports a capital letter that is separated from the rest of its word:
 
 - by a space at the start of a paragraph (`W hen`), if paragraphs often begin with this word or the
-  article has the whole word elsewhere; at the start of the body, it is enough that the letter is a
-  consonant and the rest of the word occurs nowhere else
+  article has the whole word elsewhere; at the start of the body, it is enough that the letter is
+  not a word of the language and the rest of the word occurs nowhere else
 - by a space after a full stop, if paragraphs often begin with this word
-- by a line end or a blank line (`D` above `octors`), if the rest begins in lower case
+- by a line end or a blank line (`D` above `octors`), if the rest begins in lower case, or is in
+  capitals at the start of the body
 
 It also reports the first paragraph of the body, or the first long one below a few short ones, if it
 begins with the rest (`octors`) of a word that paragraphs often begin with or that the article has
@@ -72,6 +73,7 @@ from corpusfmt.rules._shared.expressions import (
 )
 from corpusfmt.rules._shared.open_words import languages
 from corpusfmt.rules._shared.shape import other_capitals, shape
+from corpusfmt.rules._shared.single_letters import ALONE, COMPOUNDS, FEW_LANGUAGES, may_be_word
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
@@ -82,7 +84,7 @@ WHY = "the letter may be intended"
 
 _START = regex(
     r"\n(?<=\n\n)(?P<mark>(?:#{1,6} |> )?[*_]{0,2})(?P<letter>[^\W\d_])(?:\\?[*_]){0,2}"
-    r"(?P<space> |\n{1,4}(?:#{1,6} )?)(?P<rest>[^\W\d_]{1,30})(?![\w'’.]|://)"
+    r"(?P<space> |\n{1,4}(?:#{1,6} )?)(?P<rest>[^\W\d_]{1,30})(?!\w|['’](?!s\b)|\.\S|://)"
 )
 """A letter at the start of a paragraph, and what follows it."""
 
@@ -94,21 +96,14 @@ _IN_TEXT = regex(
 
 _WORD = regex(r"[^\W\d_]+")
 _FIRST = regex(r"[^\W\d_]{2,30}(?:(?=['’]s\b)|(?![\w'’@/-]|[.:]\S))")
-_ALONE = frozenset("AÀÁÅEÈÉIÍĮOÓÔÖŐỞUÛYÝKSVWZΗΉΟΩВСКОУИАЯІЄЗЎЙӘ")
-"""Letters that are words in some language."""
-
-_FEW_LANGUAGES = {
-    **dict.fromkeys("WZ", frozenset(("pl", "cs", "sk", "uk", "ru", "be"))),
-    **dict.fromkeys("VSK", frozenset(("cs", "sk", "sl", "hr", "sr", "bg", "ru", "uk", "pl"))),
-    "U": frozenset(("hr", "sr", "bs", "uk", "ru", "cs", "sk", "pl", "sl", "nl")),
-    "Y": frozenset(("es", "ca", "fr", "vi", "cy")),
-}
-"""The languages in which some of these letters are words: an article in another has none."""
-
 _FEWEST = 4
 """The fewest letters of a word that has lost its initial, and is not in the list."""
 
 
+_VIETNAMESE = frozenset(("vi",))
+"""A language of short words, of which the rest may be another one, and a consonant none."""
+_IN_SENTENCE = "abcdefghijklmnopqrstuvwxyz,"
+_DATELINE = regex(r"(?: [A-Z]{2,20})*(?:,| ?[(（]| [—–-])")
 _PROSE = 60
 """The fewest characters of a first paragraph that is no line of names or of a header."""
 _FEWEST_WORDS = 3
@@ -126,9 +121,9 @@ _MARKS = r"[*_\\]{0,4}"
 def prefilter() -> tuple[str, ...]:
     mark = rf"{TEXT_START}(?:#{{1,6}} |> )?[*_]{{0,2}}"
     openers = read_list("opening_words")
-    words = [opener for opener in openers if opener[0].upper() in _ALONE]
+    words = [opener for opener in openers if opener[0].upper() in ALONE]
     return (
-        rf"{mark}{capital(but=_ALONE - _FEW_LANGUAGES.keys())}[*_\\]{{0,4}} {LETTER}",
+        rf"{mark}{capital(but=ALONE - FEW_LANGUAGES.keys())}[*_\\]{{0,4}} {LETTER}",
         rf"{mark}{_any_parted(words, _MARKS + ' ')}{WORD_END}",
         rf"{mark}{capital()}[*_\\]{{0,4}}\n",
         rf"\. {_any_parted(openers, ' ')}{WORD_END}",
@@ -175,29 +170,50 @@ def _may_start_with_letter(context: Context) -> bool:
 def _is_parted(context: Context, match: re.Match[str]) -> bool:
     letter, rest = match["letter"], match["rest"]
     if match["space"] != " ":
-        return rest[0].islower()
+        return rest[0].islower() or _is_of_capitals(context, match)
     if _is_opener(match):
         return True
-    if _may_be_word(context, letter):
+    if rest in COMPOUNDS:
         return False
+    if may_be_word(context, letter):
+        return letter in FEW_LANGUAGES and _is_of_name(context.text, letter, rest)
     if rest.isupper() and len(rest) >= _FEWEST:
         counts = context.memo(_count_words)
-        return counts[letter + rest] > 0 or counts[letter + rest.lower()] > 0
+        is_known = counts[letter + rest] > 0 or counts[letter + rest.lower()] > 0
+        return is_known or _is_of_dateline(context, match)
     return rest.islower() and _is_rest(context, letter + rest, rest)
 
 
-def _may_be_word(context: Context, letter: str) -> bool:
-    """Return whether a letter may be a word in the language of an article."""
-    if letter not in _ALONE:
+def _is_of_capitals(context: Context, match: re.Match[str]) -> bool:
+    """Return whether a letter alone at the start of the body is of a word in capitals below it."""
+    letter, rest = match["letter"], match["rest"]
+    if not rest.isupper() or len(rest) < _FEWEST_CAPITALS or rest[0] == letter:
         return False
-    few, known = _FEW_LANGUAGES.get(letter), context.memo(languages)
-    return few is None or not known or not few.isdisjoint(known)
+    heads = {text[:2].rstrip("\n") for text in context.texts[: _MOST_ABOVE + 1]}
+    return letter in heads and context.text.count(rest) == 1
+
+
+def _is_of_dateline(context: Context, match: re.Match[str]) -> bool:
+    """Return whether capitals at the start of the body are those of a place in a dateline."""
+    first = context.texts[0] if context.texts else ""
+    if not first.startswith(f"{match['letter']} {match['rest']}"):
+        return False
+    is_only = context.text.count(match["rest"]) == 1
+    return is_only and _DATELINE.match(context.text, match.end("rest")) is not None
+
+
+def _is_of_name(text: str, letter: str, rest: str) -> bool:
+    """Return whether a text has a whole word inside a sentence, as a name, and the rest nowhere."""
+    if not rest.islower() or len(rest) < _FEWEST_CAPITALS or text.count(f" {rest}") > 1:
+        return False
+    place = text.find(f" {letter}{rest}")
+    return place > 0 and text[place - 1] in _IN_SENTENCE
 
 
 def _is_opener(match: re.Match[str]) -> bool:
     """Return whether a letter and a rest are a word that paragraphs often begin with."""
     letter, rest = match["letter"], match["rest"]
-    fewest = _FEWEST_CAPITALS if letter in _ALONE else 1
+    fewest = _FEWEST_CAPITALS if letter in ALONE else 1
     if not rest.islower() and not (len(rest) >= fewest and rest.isupper()):
         return False
     return (letter + rest).lower() in _openers()
@@ -208,11 +224,14 @@ def _is_rest(context: Context, word: str, rest: str) -> bool:
 
     The first paragraph of the body needs not have it: most of these initials are there.
     """
+    first = context.texts[0] if context.texts else ""
+    is_first = first.startswith(f"{word[0]} {rest}")
+    if is_first and context.memo(languages) == _VIETNAMESE:
+        return True
     counts = context.memo(_count_words)
     if counts[rest] != 1:
         return False
-    first = context.texts[0] if context.texts else ""
-    if len(rest) > 1 and first.startswith(f"{word[0]} {rest} "):
+    if len(rest) > 1 and is_first:
         return True
     return counts[word] > 0 or counts[word.lower()] > 0
 

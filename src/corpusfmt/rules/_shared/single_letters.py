@@ -1,0 +1,27 @@
+"""Capital letters that are words of their own, and the languages in which they are."""
+
+from __future__ import annotations
+
+from corpusfmt.lint import Context
+from corpusfmt.rules._shared.open_words import languages
+from corpusfmt.rules._shared.word_lists import read_list
+
+ALONE = frozenset("AÀÁÅEÈÉIÍĮOÓÔÖŐỞUÛYÝKSVWZΗΉΟΩВСКОУИАЯІЄЗЎЙӘ")
+"""Letters that are words in some language."""
+
+FEW_LANGUAGES: dict[str, frozenset[str]] = {}
+for _entry in read_list("letter_words"):
+    _letters, _, _known = _entry.partition(": ")
+    FEW_LANGUAGES |= dict.fromkeys(_letters, frozenset(_known.split()))
+"""The languages in which some of these letters are words: an article in another has none."""
+
+COMPOUNDS = frozenset(read_list("letter_compounds"))
+"""What a letter that is a word of its own is before, in science and in trade: “T cells”."""
+
+
+def may_be_word(context: Context, letter: str) -> bool:
+    """Return whether a letter may be a word in the language of an article."""
+    if letter not in ALONE:
+        return False
+    few, known = FEW_LANGUAGES.get(letter), context.memo(languages)
+    return few is None or not known or not few.isdisjoint(known)
