@@ -9,8 +9,12 @@ first of them. They are found in English, French, Italian, Catalan and Turkish:
 - other forms with a space (`it s`, `the harbour s plan`, `l eau`, `dell anno`, `Skerry nin`), in an
   article without an apostrophe inside a word, or with fewer than such words; except in English,
   there must be at least two of them
-- forms without a space: `dont` and `theyre` in English; in the other languages, at least two words
-  such as `aujourdhui` and `dEurope`, or `lentreprise` where the article has `entreprise` as well
+- forms without a space: `dont`, `theyre` and `countrys` in English; in the other languages, at
+  least two words such as `aujourdhui`, `dEurope` and `Türkiyede`, or `lentreprise` where the
+  article has `entreprise` as well
+
+English possessives without a space (`the harbours plan`) look like plurals, and are not reported;
+`the countrys plan` is, since its plural is another.
 
 ### Why
 
@@ -56,7 +60,7 @@ from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.damaged_words import name_words
 from corpusfmt.rules._shared.expressions import WORD_END, WORD_START, any_of
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
-from corpusfmt.rules._shared.words import is_english, is_in_ascii, sample_words_in_utf8
+from corpusfmt.rules._shared.words import SAMPLE, is_english, is_in_ascii, sample_words_in_utf8
 from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
 
@@ -91,11 +95,14 @@ _TURKISH = frozenset("ve bir bu için olarak".encode().split())
 
 _SPACE = "[ \n\xa0]"
 
-_ENGLISH_END = regex(r"(?i)(?:(?<=n)t|ve|re|ll|s|clock)\Z")
+_ENGLISH_END = regex(r"(?i)(?:(?<=n)t|ve|re|ll|s|clock|(?<=they)d|(?<=you)d)\Z")
 _ELISION = regex(r"(?i)\A(?:aujourd|jusqu|lorsqu|puisqu|quelqu|presqu|qu|[ldjmnstc])")
 """Where the apostrophe of a word is whose letters are joined without it."""
 
 _ENGLISH, _OTHER = "lost_apostrophes_english", "lost_apostrophes_romance"
+_OF_NAMES = "lost_apostrophes_turkish"
+_LATER = (" dont ", "dnt ", "snt ")
+"""What most of the texts have that have joined negations after the sample of their words."""
 _AT_ONCE = 50
 """How many entries an expression has: with all of them, it takes a tenth of the pass."""
 
@@ -169,11 +176,17 @@ def _find_beside_others(context: Context) -> list[tuple[int, int]]:
     They are more than those that are left: fewer may be those of a message that is quoted.
     """
     name = _ENGLISH if context.memo(is_english) else _OTHER
-    if _words(name).isdisjoint(context.memo(sample_words_in_utf8)):
+    if _words(name).isdisjoint(context.memo(sample_words_in_utf8)) and not _has_later(context):
         return []
     found = _find_others(context)
     left = sum(1 for _ in _INSIDE.finditer(context.text, 0, context.body_end))
     return found if len(found) >= max(_FEWEST_JOINED, left) else []
+
+
+def _has_later(context: Context) -> bool:
+    """Return whether a long text may have joined negations after the sample: a fast test."""
+    text = context.text
+    return len(text) > SAMPLE and any(text.find(part, SAMPLE) > 0 for part in _LATER)
 
 
 def _find_negations(text: str, end: int) -> list[tuple[int, int]]:
@@ -200,6 +213,8 @@ def _find_others(context: Context) -> list[tuple[int, int]]:
         spans = _find_romance(context)
     elif not _TURKISH.isdisjoint(words):
         spans = [match.span() for match in _SUFFIX.finditer(text, 0, end)]
+        if any(map(text.__contains__, _stems())):
+            spans += [match.span() for match in _joined_turkish().finditer(text, 0, end)]
     else:
         return []
     return spans if len(spans) >= _FEWEST else []
@@ -230,7 +245,7 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _find_english(context: Context, words: list[bytes]) -> list[tuple[int, int]]:
     text, end = context.text, context.body_end
     spans: list[tuple[int, int]] = []
-    if not _words(_ENGLISH).isdisjoint(words):
+    if _has_later(context) or not _words(_ENGLISH).isdisjoint(words):
         spans = _find_entries(_ENGLISH, context)
     if b"s" in words:
         spans += [match.span() for match in _POSSESSIVE.finditer(text, 0, end)]
@@ -244,6 +259,17 @@ def _find_entries(name: str, context: Context) -> list[tuple[int, int]]:
     if lower is text or len(lower) != len(text):
         return [match.span() for match in _pattern(name).finditer(text, 0, end)]
     return [match.span() for match in _lower_pattern(name).finditer(lower, 0, end)]
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """Return the first letters of the Turkish words, of which a text has one: a fast test."""
+    return frozenset(word[:5] for word in read_list(_OF_NAMES))
+
+
+@cache
+def _joined_turkish() -> re.Pattern[str]:
+    return regex(rf"(?<!\w){list_pattern(_OF_NAMES)}(?!\w)")
 
 
 @cache
