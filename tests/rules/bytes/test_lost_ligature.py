@@ -38,7 +38,7 @@ LOST = {
     "Italian": ("L’u cio ha a ermato il tra co.", None),
     "Portuguese": ("O con ito dos o ciais e a in ação.", None),
     "Dutch": ("Een of cieel slachto er.", "Een officieel slachtoffer."),
-    "Swedish": ("De o entliga kon ikten om e ekten.", "De o entliga konflikten om effekten."),
+    "Swedish": ("De o entliga kon ikten om e ekten.", "De offentliga konflikten om effekten."),
     "Polish": ("Kon ikty i in acja o cjalnie.", "Konflikty i inflacja oficjalnie."),
 }
 
