@@ -19,7 +19,7 @@ def test_a_first_line_that_is_invalid_is_one_problem_of_that_line(first: str) ->
     text = f"{first}\n\n{ROW}\n{ROW}\n"
     documents, found = read_file(text, "news-please")
     assert len(documents) == 2
-    assert [one.partition(": ")[0] for one in found] == ["1"]
+    assert {one.partition(": ")[0] for one in found} == {"1"}
     assert kind_of_data(text.encode()) == "jsonl"
     assert guess_kind(text.encode(), "a.jsonl") == "news-please"
 
@@ -52,3 +52,15 @@ def test_a_few_records_are_looked_at() -> None:
     assert first_records("") == []
     assert first_records(ROW) == [NEWS]
     assert len(first_records(json.dumps([NEWS] * 100))) == 20
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999", "9" * 5000])
+def test_numbers_that_only_python_writes_lose_no_article(number: str) -> None:
+    text = f'{ROW[:-1]}, "score": {number}, "date_modify": {number}}}'
+    for data in (text, f"{text}\n{ROW}\n", f"{ROW}\n{text}\n", f"[{text}]"):
+        documents, found = read_file(data, "news-please")
+        assert len(documents) == (2 if data.count("title") == 2 else 1)
+        assert all("warning: the value is a number, and not kept" in one for one in found)
+        assert guess_kind(data.encode(), "a.json") == "news-please"
+    assert first_record(text) is not None
+    assert read_file(f'{{"title": {number}}}', "news-please")[0] == []

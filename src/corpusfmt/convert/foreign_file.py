@@ -20,6 +20,7 @@ from corpusfmt.convert.json_characters import has_c1_controls
 from corpusfmt.convert.json_text import JsonProblem
 from corpusfmt.convert.problem_diagnostics import to_foreign_diagnostics, to_import_diagnostics
 from corpusfmt.convert.read_result import ForeignFile, ReadResult
+from corpusfmt.convert.unread_formats import report_unread
 from corpusfmt.files.paths import is_url
 from corpusfmt.files.row_part import RowPart
 from corpusfmt.model.diagnostic import Diagnostic
@@ -68,7 +69,7 @@ def _read(
             return import_lines(lines, importer, options, has_controls, line), ()
     text, diagnostics = text_of(file.data, file.path, file.encoding)
     if text is None:
-        return iter(()), diagnostics
+        return iter(()), report_unread(file.data, file.path) or diagnostics
     if file.rows is not None:
         assert isinstance(importer, RecordImporter)
         lines = text.split("\n")

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.foreign_records import find_other_format, import_json, read_record
 from corpusfmt.convert.imported import Imported, ImportProblem, finish
 from corpusfmt.convert.importer import (
@@ -15,6 +16,7 @@ from corpusfmt.convert.importer import (
     TextImporter,
 )
 from corpusfmt.text.display import count
+from corpusfmt.text.patterns import regex
 
 
 def import_text(
@@ -40,7 +42,13 @@ def import_bytes(
 ) -> Iterator[Imported]:
     """Yield the articles of the bytes of a file of another program."""
     for article in importer.read(data, options):
-        yield finish(article, importer, "", None, None)
+        other = None
+        if article.problems and not importer.recognises(data):
+            other = find_other_format(data.decode("utf-8", "replace"), importer)
+        if other is None:
+            yield finish(article, importer, "", None, None)
+        else:
+            yield Imported(None, (other,), "")
 
 
 def _import_articles(
@@ -55,11 +63,22 @@ def _import_articles(
     if not articles:
         yield Imported(None, (_no_article(text, importer),), text)
     if len(articles) == 1:
-        yield finish(articles[0].article, importer, text, None, articles[0].span)
+        article, span = articles[0].article, articles[0].span
+        other = _other_of(article, text, importer)
+        found = Imported(None, (other,), text) if other is not None else None
+        yield found or finish(article, importer, text, None, span)
         return
     for number, (article, span) in enumerate(((one.article, one.span) for one in articles), 1):
         found = finish(article, importer, text, number, span)
         yield found._replace(original=text[slice(*span)])
+
+
+def _other_of(article: ForeignArticle, text: str, importer: TextImporter) -> ImportProblem | None:
+    """Return what a text is instead, if the importer reads no article from it; None otherwise."""
+    is_refused = any(not problem.is_warning for problem in article.problems)
+    if not is_refused or importer.recognises(text):
+        return None
+    return find_other_format(text, importer)
 
 
 def _no_article(text: str, importer: TextImporter) -> ImportProblem:
@@ -74,7 +93,9 @@ def _import_table(
     """Yield the articles of a table; the first line has the names of the columns."""
     assert importer.delimiter is not None
     lines = _Lines(text)
-    rows = csv.reader(lines, delimiter=importer.delimiter, strict=True)
+    rows = csv.reader(
+        lines, delimiter=_find_delimiter(text, lines, importer.delimiter), strict=True
+    )
     csv.field_size_limit(1 << 30)
     header: list[str] = []
     is_empty = True
@@ -102,6 +123,21 @@ def _import_table(
         yield Imported(None, (problem,), taken, row=start)
 
 
+def _find_delimiter(text: str, lines: _Lines, usual: str) -> str:
+    """Return what separates the columns: where a comma is the decimal point, Excel writes ``;``.
+
+    Its line ``sep=;`` is skipped.
+    """
+    if usual != ",":
+        return usual
+    match = _SEPARATOR.match(text)
+    if match is not None:
+        next(lines)
+        return match[1]
+    header = text.lstrip("\ufeff\r\n").partition("\n")[0]
+    return ";" if ";" in header and "," not in header else usual
+
+
 def _find_header_problems(
     header: list[str], text: str, line: str, importer: RecordImporter, options: ImportOptions
 ) -> tuple[ImportProblem, ...]:
@@ -120,6 +156,9 @@ def _find_header_problems(
         separators = {",": "commas", "\t": "tabs"}[importer.delimiter or ","]
         return (_at_line(message, line, f"{separators}, as {name} has them"),)
     return tuple(_at_line(message, line, expected) for message, expected in missing)
+
+
+_SEPARATOR = regex(r"\ufeff?sep=([,;\t|])\r?\n")
 
 
 class _Lines:

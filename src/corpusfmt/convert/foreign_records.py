@@ -8,12 +8,13 @@ from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle
 from corpusfmt.convert.foreign_values import describe
 from corpusfmt.convert.guessing import guess_format, own_or_guessed
 from corpusfmt.convert.imported import Imported, ImportProblem, finish
-from corpusfmt.convert.importer import ImportOptions, Record, RecordImporter, TextImporter
+from corpusfmt.convert.importer import Importer, ImportOptions, Record, RecordImporter
 from corpusfmt.convert.json_characters import UNKNOWN, Strings, strings_of
 from corpusfmt.convert.json_positions import RecordPlace, RecordPositions
-from corpusfmt.convert.json_records import WHITESPACE, records_of, unwrapped
-from corpusfmt.convert.json_text import JsonProblem, read_json
+from corpusfmt.convert.json_records import WHITESPACE, read_foreign_json, records_of, unwrapped
+from corpusfmt.convert.json_text import JsonProblem
 from corpusfmt.convert.kinds import are_rows
+from corpusfmt.convert.unread_formats import find_unread
 from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.text.decode import decode_plain
 
@@ -53,9 +54,9 @@ def import_json(
     if rest.strip() and is_first_row(first, rest):
         yield from import_lines(text.split("\n"), importer, options, has_controls)
         return
-    value, found = read_json(text)
+    value, found = read_foreign_json(text)
     if found:
-        is_json = first.startswith(("{", "["))
+        is_json = first.startswith(("{", "[")) and not first.startswith("{\\rtf")
         other = None if is_json else find_other_format(text, importer)
         yield Imported(None, _listed(found) if other is None else (other,), text)
         return
@@ -114,7 +115,7 @@ def is_first_row(line: str, rest: str = "") -> bool:
     row, near = line.lstrip(WHITESPACE).encode("utf-8", "replace"), rest[:_NEAR]
     if rest and are_rows(row, near.encode("utf-8", "replace")):
         return True
-    return line.rstrip().endswith("}") and not read_json(line)[1]
+    return line.rstrip().endswith("}") and not read_foreign_json(line)[1]
 
 
 def import_lines(
@@ -131,7 +132,7 @@ def import_lines(
     for number, line in enumerate(lines, first):
         if not line.strip(WHITESPACE):
             continue
-        value, found = read_json(line)
+        value, found = read_foreign_json(line)
         if found:
             yield Imported(None, _listed(found), line, number, number)
         else:
@@ -197,9 +198,14 @@ def _wrong_kind(record: Record) -> FieldProblem | None:
     return found and FieldProblem("", f"this looks like {found[0]}", f"--from {found[1]}")
 
 
-def find_other_format(text: str, importer: RecordImporter | TextImporter) -> ImportProblem | None:
+def find_other_format(text: str, importer: Importer) -> ImportProblem | None:
     """Return the problem of a text that is in another format than the importer reads, or None."""
     other = guess_format(text)
-    if other is None or other[1] == importer.name:
+    if other is None:
+        unread = find_unread(text.encode("utf-8", "replace"))
+        return unread and ImportProblem(
+            f"this looks like {unread[0]}", (0, 0), unread[1], None, False
+        )
+    if other[1] == importer.name:
         return None
     return ImportProblem(f"this looks like {other[0]}", (0, 0), f"--from {other[1]}", None, False)

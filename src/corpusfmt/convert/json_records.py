@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpusfmt.convert.json_text import read_json
+from corpusfmt.convert.json_text import JsonProblem, read_json, read_leniently
 from corpusfmt.convert.kinds import are_rows
 
 WHITESPACE = " \t\r\n"
@@ -16,17 +16,30 @@ _GRAPH = "@graph"
 _WRAPPED, _INDEX = "_source", "_index"
 
 
+def read_foreign_json(text: str) -> tuple[object, tuple[JsonProblem, ...]]:
+    """Return the value of a JSON text as `read_json` does, where other programs are less strict.
+
+    Python writes NaN where a value is missing, which is null here, and numbers of any length.
+    """
+    value, found = read_json(text)
+    if found and all(one.place is not None for one in found):
+        return read_leniently(text), ()
+    return value, found
+
+
 def first_records(text: str) -> list[object]:
     """Return the first records of a JSON text; none where there is none."""
     lines = text.lstrip(WHITESPACE).split("\n", _FIRST)
     first = lines[0].encode("utf-8", "replace")
     rest = "\n".join(lines[1:])[:_NEAR].encode("utf-8", "replace")
     tried = lines[:_FIRST] if are_rows(first, rest) else lines[:1]
-    for part in (*tried, text):
-        value, found = read_json(part)
-        if not found:
-            return [record for _, record in records_of(value)[:_FIRST]]
-    return []
+    records = [record for line in tried for record in _records_in(line)]
+    return (records or _records_in(text))[:_FIRST]
+
+
+def _records_in(text: str) -> list[object]:
+    value, found = read_foreign_json(text)
+    return [] if found else [record for _, record in records_of(value)[:_FIRST]]
 
 
 def first_record(text: str) -> object:

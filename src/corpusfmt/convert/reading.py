@@ -22,6 +22,7 @@ from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.validation.validator import is_valid, problems
 
 if TYPE_CHECKING:
+    from corpusfmt.model.diagnostic import Diagnostic
     from corpusfmt.model.document import Document, SourceEntry
 
 
@@ -113,7 +114,7 @@ def _read_text_as(
     """Read a text in the requested encoding; problems of its bytes are about that encoding."""
     text, found = decode_requested(data, path, encoding)
     if text is None:
-        return ReadResult(None, found)
+        return ReadResult(None, _unread(data, path) or found)
     return _read_text(text.encode("utf-8", "surrogatepass"), path, source, orders)
 
 
@@ -125,7 +126,15 @@ def _read_text(data: bytes, path: str, source: SourceEntry, orders: DateOrders) 
         if is_valid(document):
             document["source"] = source
             return ReadResult(document, text=reading.text)
-    return ReadResult(None, find_blocking(context, "bytes", "text", "document"))
+    return ReadResult(
+        None, _unread(data, path) or find_blocking(context, "bytes", "text", "document")
+    )
+
+
+def _unread(data: bytes, path: str) -> tuple[Diagnostic, ...]:
+    from corpusfmt.convert.unread_formats import report_unread
+
+    return report_unread(data, path)
 
 
 def _read_page(data: bytes, path: str, source: SourceEntry, kind: str) -> ReadResult:

@@ -83,3 +83,18 @@ def test_any_lines_are_kept(form: Any, lines: list[str]) -> None:
     data = form("One", ["Lead."], lines)
     assert recognises(data)
     assert texts(data) == [("One", ["Lead.", *lines])]
+
+
+@FORMS
+def test_the_section_can_be_above_the_title(form: Any) -> None:
+    section = "SE          News\n" if form is inline else "SE\nNews\n"
+    data = section + form("One", ["It."], ["A."], 1) + section + form("Two", ["It."], ["B."], 2)
+    assert texts(data) == [("One", ["It.", "A."]), ("Two", ["It.", "B."])]
+
+
+@pytest.mark.parametrize("by", ["By", "Von", "Par", "Por", "Door"])
+def test_the_word_before_the_names_is_not_part_of_them(by: str) -> None:
+    data = stacked("One", ["It."], ["A."]).replace("WC\n", f"BY\n{by} Ada Brook\nWC\n", 1)
+    [result] = read_documents(data.encode(), "a.txt", "factiva")
+    document: Any = result.document
+    assert document["byline"] == [{"name": "Ada Brook"}]

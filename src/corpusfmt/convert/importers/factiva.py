@@ -16,6 +16,7 @@ _CODE = regex(rf"^[ \t]*({'|'.join(_CODES.split())})(?:[ \t]{{2,}}|\t|[ \t]*$)",
 _ORDER = {code: number for number, code in enumerate(_CODES.split())}
 _LAST = "AN"
 _TEXT = ("LP", "TD")
+_BEFORE_TITLE = frozenset(("SE", "CLM"))
 _AFTER_TITLE = ("BY", "CR", "WC", "PD")
 _CODED = ("CO", "IN", "NS", "RE")
 """The fields with codes and names, such as ``gtrans : Transport | gcat : General News``."""
@@ -35,7 +36,8 @@ def read(text: str, options: ImportOptions) -> Iterator[FoundArticle]:
     """Yield the articles of a file; each ends with its accession number."""
     fields: dict[str, _Field] = {}
     for found in _fields(text):
-        if found.code in fields or (fields and found.code == "HD"):
+        is_title = found.code == "HD" and not fields.keys() <= _BEFORE_TITLE
+        if found.code in fields or is_title:
             yield _finish(fields)
             fields = {}
         fields[found.code] = found
@@ -136,7 +138,7 @@ def _finish(fields: dict[str, _Field]) -> FoundArticle:
     for code in _TEXT:
         if code in fields:
             field = fields[code]
-            for part in parts_of(field.text, 0, len(field.text), ()):
+            for part in parts_of(field.text, 0, len(field.text), {}):
                 span = (field.start + part.span[0], field.start + part.span[1])
                 article.add_paragraph(part.line, span)
     values = list(fields.values())

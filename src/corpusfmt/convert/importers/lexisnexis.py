@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpusfmt.convert.exported_text import Part, add_byline, split_at
+from corpusfmt.convert.exported_text import Part, add_byline, read_labels, split_at
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.foreign_dates import read_foreign_date
 from corpusfmt.convert.importer import FoundArticle, ImportOptions, TextImporter
 from corpusfmt.text.patterns import regex
 
 _BORDER = regex(
-    r"^[ \t]*(?:\d+ of \d+ DOCUMENTS|Document \d+ of \d+|End of Document)[ \t]*$", re.MULTILINE
+    r"^[ \t]*(?:\d+ of \d+ DOCUMENTS|Do[ck]ument[eo]? \d+ (?:of|von|de|di|van) \d+"
+    r"|\d+ (?:von|de|di|van) \d+ (?:DOKUMENTEN|DOCUMENTOS|DOCUMENTI|DOCUMENTEN|DOCUMENTS)"
+    r"|End of Document)[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
 )
 _HEADER = frozenset(
     [
@@ -29,6 +32,7 @@ _HEADER = frozenset(
         "DISTRIBUTION",
     ]
 )
+_ALSO_AFTER = ("URL", "SOURCE")
 _BODY = "BODY"
 _TRAILER = frozenset(
     {
@@ -56,10 +60,14 @@ _TRAILER = frozenset(
         "PUBLICATION TYPE",
     }
 )
-_LABELS = _HEADER | _TRAILER | {_BODY}
+_LABELS = read_labels("lexisnexis", (*_HEADER, *_TRAILER, _BODY))
 _COPYRIGHT = regex(
-    r"(?:Copyright|©|\(c\)) .*\d{4}|Copyright \d{4}.*|All Rights Reserved", re.IGNORECASE
+    r"(?:Copyright|©|\(c\)) .*\d{4}|Copyright \d{4}.*|All Rights Reserved|Alle Rechte vorbehalten"
+    r"|Tous droits réservés|Todos los derechos reservados|Alle rechten voorbehouden"
+    r"|Tutti i diritti riservati|Todos os direitos reservados",
+    re.IGNORECASE,
 )
+_LINE_LABEL = regex(r"(?m)^[ \t]*([^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*)[ \u00a0]?:")
 _DATE = regex(r"(.*?\d{4})\b.*")
 
 
@@ -75,19 +83,26 @@ def _article(parts: list[Part]) -> ForeignArticle:
     header_end = _end_of_header(parts) if body_at is None else body_at
     _fill_header(article, parts[:header_end])
     body = parts[header_end:]
-    for part in _until_trailer(body):
+    paragraphs = list(_until_trailer(body))
+    for part in paragraphs:
         words = part.line if part.label == _BODY else part.whole_line
         article.add_paragraph(words, part.span)
+    for part in body[len(paragraphs) :]:
+        if part.label == "URL":
+            article.set_url(part.line, part.span)
     return article
 
 
 def _end_of_header(parts: list[Part]) -> int:
-    """Return where the body begins that has no label: after the last label of the header."""
+    """Return where the body begins that has no label: after the last label of the header.
+
+    Some labels can also follow the body.
+    """
     last = 0
     for at, part in enumerate(parts):
         if part.label in _TRAILER:
             break
-        if part.label in _HEADER:
+        if part.label in _HEADER and (part.label not in _ALSO_AFTER or last == at):
             last = at + 1
     return last
 
@@ -98,13 +113,18 @@ def _until_trailer(body: list[Part]) -> Iterator[Part]:
     A paragraph of the text can begin like one of these: no other follows the last of them.
     """
     ended = len(body)
-    while ended and (body[ended - 1].label in _TRAILER or _COPYRIGHT.match(body[ended - 1].line)):
+    while ended and _is_trailer(body[ended - 1]):
         ended -= 1
     yield from body[:ended]
 
 
+def _is_trailer(part: Part) -> bool:
+    is_labelled = part.label in _TRAILER or part.label in _ALSO_AFTER
+    return is_labelled or _COPYRIGHT.match(part.line) is not None
+
+
 def _fill_header(article: ForeignArticle, header: list[Part]) -> None:
-    unlabelled: list[Part] = []
+    unlabelled: list[list[Part]] = []
     for part in header:
         if part.label == "HEADLINE":
             article.set_line("title", part.line, part.span)
@@ -115,7 +135,7 @@ def _fill_header(article: ForeignArticle, header: list[Part]) -> None:
         elif part.label == "URL":
             article.set_url(part.line, part.span)
         elif not part.label:
-            unlabelled += _lines_of(part)
+            unlabelled.append(list(_lines_of(part)))
     _fill_unlabelled(article, unlabelled)
 
 
@@ -127,22 +147,26 @@ def _lines_of(part: Part) -> Iterator[Part]:
         start += len(line) + 1
 
 
-def _fill_unlabelled(article: ForeignArticle, lines: list[Part]) -> None:
+def _fill_unlabelled(article: ForeignArticle, paragraphs: list[list[Part]]) -> None:
     """Take the date and, without a headline, the title of the lines above the labels.
 
-    LexisNexis has the publication, the date and then the title; Nexis Uni the title, the
-    publication and then the date.
+    LexisNexis has the publication, the date and then the title, which can be wrapped; Nexis Uni the
+    title, the publication and then the date.
     """
-    lines = [line for line in lines if not _COPYRIGHT.match(line.line)]
-    dated = next((at for at, line in enumerate(lines) if _date_of(line.line)), None)
+    lines = [(at, line) for at, some in enumerate(paragraphs) for line in some]
+    lines = [one for one in lines if not _COPYRIGHT.match(one[1].line)]
+    dated = next((at for at, (_, line) in enumerate(lines) if _date_of(line.line)), None)
     if dated is not None:
-        article.set_date("date", _date_of(lines[dated].line), lines[dated].span)
+        article.set_date("date", _date_of(lines[dated][1].line), lines[dated][1].span)
     if article.has("title"):
         return
     after = lines[dated + 1 :] if dated is not None else []
-    candidates = after[-1:] or lines[:1]
-    for line in candidates:
-        article.set_line("title", line.line, line.span)
+    title = after[-1:] or lines[:1]
+    if after and after[-1][0] != lines[dated or 0][0]:
+        title = [one for one in after if one[0] == after[-1][0]]
+    if title:
+        span = (title[0][1].span[0], title[-1][1].span[1])
+        article.set_line("title", " ".join(line.line for _, line in title), span)
 
 
 def _date_of(line: str) -> str | None:
@@ -155,8 +179,8 @@ def _date_of(line: str) -> str | None:
 
 def recognises(text: str) -> bool:
     """Return whether a text has the labels of an export."""
-    upper = text[:20_000].upper()
-    return "LOAD-DATE:" in upper and "LENGTH:" in upper
+    found = {_LABELS.get(match[1].strip().upper()) for match in _LINE_LABEL.finditer(text[:20_000])}
+    return {"LOAD-DATE", "LENGTH"} <= found
 
 
 IMPORTER = TextImporter(
@@ -169,7 +193,8 @@ IMPORTER = TextImporter(
     read=read,
     recognises=recognises,
     reads={
-        "title": "`HEADLINE`, or the line without a label after the date, or the first line",
+        "title": "`HEADLINE`, or the lines without a label after the date, or the first line; "
+        "labels can also be German, French, Spanish, Italian or Dutch",
         "byline": "`BYLINE`",
         "date": "the first line that begins with a date",
         "intro": "`HIGHLIGHT`",

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpusfmt.convert.exported_text import Part, split_at
+from corpusfmt.convert.exported_text import Part, read_labels, split_at
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.importer import FoundArticle, ImportOptions, TextImporter
 from corpusfmt.text.patterns import regex
 
-_BORDER = regex(r"^[ \t]*(?:_{20,}|Document \d+ of \d+)[ \t]*$", re.MULTILINE)
+_BORDER = regex(
+    r"^[ \t]*(?:_{20,}|Do[ck]umento? \d+ (?:of|von|sur|de) \d+)[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _FULL_TEXT = "FULL TEXT"
 _BEFORE = frozenset({"AUTHOR", "PUBLICATION INFO", "ABSTRACT", "LINKS", "CREDIT", _FULL_TEXT})
 _AFTER = frozenset(
@@ -56,7 +59,13 @@ _AFTER = frozenset(
         "SOURCE TYPE",
     }
 )
-_LABELS = _BEFORE | _AFTER
+_AGAIN = frozenset(("AUTHOR", "ABSTRACT", "LINKS"))
+"""The labels above the text that can follow it again, below the title."""
+
+_LABELS = read_labels("proquest", (*_BEFORE, *_AFTER))
+
+
+_NUMBERS = [label for label, known in _LABELS.items() if known == "PROQUEST DOCUMENT ID"]
 
 
 def read(text: str, options: ImportOptions) -> Iterator[FoundArticle]:
@@ -102,7 +111,9 @@ def _full_text(parts: list[Part]) -> list[Part]:
     if _FULL_TEXT not in labels:
         return []
     ended = len(parts)
-    while labels[ended - 1] in _AFTER:
+    while labels[ended - 1] in _AFTER or (
+        labels[ended - 1] in _AGAIN and labels[ended - 2] in _AFTER
+    ):
         ended -= 1
     return parts[labels.index(_FULL_TEXT) : ended]
 
@@ -115,7 +126,8 @@ def _turned(name: str) -> str:
 
 def recognises(text: str) -> bool:
     """Return whether a text has the labels of an export."""
-    return "ProQuest document ID:" in text[:100_000]
+    start = text[:100_000].upper()
+    return any(f"{label}:" in start or f"{label} :" in start for label in _NUMBERS)
 
 
 IMPORTER = TextImporter(
@@ -128,7 +140,7 @@ IMPORTER = TextImporter(
     read=read,
     recognises=recognises,
     reads={
-        "title": "`Title`, or the first paragraph",
+        "title": "`Title`, or the first paragraph; labels can also be German, French or Spanish",
         "byline": "`Author`, names separated by `;`; “Brook, Ada” is “Ada Brook”",
         "date": "`Publication date`",
         "url": "`Document URL`",

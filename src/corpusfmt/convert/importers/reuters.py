@@ -11,6 +11,8 @@ from corpusfmt.convert.importer import FoundArticle, ImportOptions, TextImporter
 from corpusfmt.text.patterns import regex
 
 _ARTICLE = regex(r"<REUTERS\b[^>]*>.*?</REUTERS>", re.DOTALL)
+_TEXT = regex(r"<TEXT\b[^>]*>(.*?)</TEXT>", re.DOTALL)
+_ELEMENT = regex(r"<(TITLE|AUTHOR|DATELINE|BODY)>.*?</\1>", re.DOTALL)
 _TAGS = ("DATE", "TITLE", "AUTHOR", "DATELINE", "BODY")
 _DATE = regex(r"\s*([0-9]{1,2})-([A-Z]{3})-([0-9]{4}) ([0-9:]{8})(\.[0-9]{1,9})?")
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
@@ -21,6 +23,7 @@ _CONTROL = regex("&#[0-9]{1,2};")
 
 def read(text: str, options: ImportOptions) -> Iterator[FoundArticle]:
     """Yield the articles of a file."""
+    end = 0
     for match in _ARTICLE.finditer(text):
         article = ForeignArticle()
         offset = match.start()
@@ -31,8 +34,24 @@ def read(text: str, options: ImportOptions) -> Iterator[FoundArticle]:
         author, span = parts["AUTHOR"]
         name = unescape(_CONTROL.sub("", author)).strip().rstrip(",")
         article.add_author(name.removeprefix("By ").removeprefix("by "), span)
-        _fill_body(article, parts["DATELINE"][0], *parts["BODY"])
+        body = parts["BODY"] if parts["BODY"][0] else _rest_of_text(match[0], offset)
+        _fill_body(article, parts["DATELINE"][0], *body)
         yield FoundArticle(article, match.span())
+        end = match.end()
+    start = text.find("<REUTERS", end)
+    if start >= 0:
+        article = ForeignArticle()
+        article.refuse((start, start + len("<REUTERS")), "the article has no end", "</REUTERS>")
+        yield FoundArticle(article, (start, len(text)))
+
+
+def _rest_of_text(article: str, offset: int) -> tuple[str, tuple[int, int]]:
+    """Return the text of an article without `BODY`: what `TEXT` has beside other elements."""
+    match = _TEXT.search(article)
+    if match is None:
+        return "", (offset, offset)
+    text = _CONTROL.sub("", _ELEMENT.sub("", match[1])).strip().lstrip("*")
+    return text, (offset + match.start(1), offset + match.end(1))
 
 
 def _part(article: str, tag: str, offset: int) -> tuple[str, tuple[int, int]]:
@@ -82,7 +101,8 @@ IMPORTER = TextImporter(
         "title": "`TITLE`",
         "byline": "`AUTHOR`, without `By` and the comma",
         "date": "`DATE`, which has no offset",
-        "body": "`DATELINE` and `BODY`, a paragraph for each line that begins with spaces",
+        "body": "`DATELINE` and `BODY`, or the rest of `TEXT`; a paragraph for each line that "
+        "begins with spaces",
     },
     leaves={
         "`REUTER` and the control character at the end": "mark the end of an article",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from ast import literal_eval
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
@@ -11,6 +13,7 @@ from corpusfmt.convert.kinds import AUTO
 from corpusfmt.files.archives.limits import ArchiveError
 from corpusfmt.files.archives.parquet import RecordColumns
 from corpusfmt.text.display import quoted
+from corpusfmt.text.patterns import regex
 
 LINES = ("title", "subtitle", "caption", "credit")
 DATES = ("date", "updated")
@@ -33,6 +36,15 @@ _ORDER = (*LINES, *DATES, "authors", "intro", "url", "text")
 """The order in which the fields are read, and their problems reported."""
 
 _AUTHORS = ";"
+
+_STRING = r"""(?:'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+")"""
+_LIST = regex(rf"\[\s*+(?:{_STRING}(?:\s*+,\s*+{_STRING})*+)?\s*+\]", re.DOTALL)
+"""A list of strings as Python writes it."""
+
+_MISSING = frozenset(
+    ("#N/A", "#NA", "-NaN", "-nan", "<NA>", "N/A", "NA", "NULL", "NaN", "NaT", "None", "n/a", "nan")
+) | {"null"}
+"""The cells that pandas reads as missing values, or writes for them."""
 
 
 def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> None:
@@ -58,19 +70,42 @@ def _fill_paragraphs(name: str, value: object, article: ForeignArticle, place: s
     """Add the paragraphs of the intro or the text: the lines of a string, or of those of a list."""
     for index, member in enumerate(article.members(value, place)):
         where = f"{place}/{index}" if isinstance(value, list) else place
-        if name == "intro":
+        if name == "text" and isinstance(member, str) and "</p>" in member:
+            article.add_html(member, where)
+        elif name == "intro":
             for paragraph in article.split_lines(member, where):
                 article.add_intro(paragraph, where)
         else:
             article.add_lines(member, where)
 
 
+def fill_cells(record: Record, article: ForeignArticle, options: ImportOptions) -> None:
+    """Move the cells of a row into an article; what pandas reads as a missing value is none."""
+    cells: dict[str, object] = {}
+    for name, value in record.items():
+        cells[name] = None if isinstance(value, str) and value in _MISSING else value
+    fill(cells, article, options)
+
+
 def _fill_authors(authors: object, article: ForeignArticle, place: str) -> None:
+    if isinstance(authors, str):
+        authors = _listed(authors.strip())
     if isinstance(authors, list):
         article.add_authors(authors, place)
         return
-    for author in article.line(authors, place).split(_AUTHORS):
+    for author in article.line(authors, place, is_optional=True).split(_AUTHORS):
         article.add_author(author, place)
+
+
+def _listed(authors: str) -> object:
+    """Return the names of a list as Python writes it, or other names as they are."""
+    if not authors.startswith("[") or not _LIST.fullmatch(authors):
+        return authors
+    try:
+        names: object = literal_eval(authors)
+    except (ValueError, SyntaxError):  # an escape that Python does not have
+        return authors
+    return names
 
 
 def column_of(record: Record, name: str) -> str | None:
@@ -180,9 +215,9 @@ _READS = {
     **_describe_columns(),
     "date": "the column `date` or `published`, or that of `--map date=…`; midnight is a day",
     "byline": "the column `authors`, `author` or `byline`, or that of `--map authors=…`; names "
-    "separated by `;`",
+    "separated by `;`, or a list as Python writes it",
     "body": "the column `text`, `body` or `content`, or that of `--map text=…`; a paragraph for "
-    "each line",
+    "each line, or its markup if it is HTML",
 }
 
 
@@ -196,12 +231,15 @@ def _importer(
         definition=definition,
         checked_by="the module csv of Python",
         suffixes=(f".{name}",),
-        fill=fill,
+        fill=fill_cells,
         recognises=recognises,
         delimiter=delimiter,
         midnight_is_day=True,
         reads=_READS,
-        leaves={"other columns": "have no field"},
+        leaves={
+            "other columns": "have no field",
+            "cells such as `NA`, `NaN`, `None` or `NULL`": "are missing values",
+        },
     )
 
 
@@ -209,7 +247,7 @@ CSV = _importer(
     "csv",
     "CSV",
     ",",
-    "a table with commas, whose first line has the names of the columns",
+    "a table with commas or semicolons, whose first line has the names of the columns",
     "[RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)",
 )
 TSV = _importer(
@@ -229,6 +267,10 @@ ROWS = RecordImporter(
     fill=fill,
     recognises=recognises_any,
     midnight_is_day=True,
-    reads={**_READS, "byline": f"{_READS['byline']}, or an array of names"},
+    reads={
+        **_READS,
+        "byline": f"{_READS['byline']}, or an array of names",
+        "body": f"{_READS['body']}; or an array of paragraphs",
+    },
     leaves={"other columns": "have no field"},
 )
