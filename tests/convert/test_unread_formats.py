@@ -55,7 +55,7 @@ def test_other_files_are_not_named(data: bytes) -> None:
     assert find_unread(data) is None
 
 
-def test_a_page_that_is_none_is_named() -> None:
+def test_what_is_not_a_page_is_named() -> None:
     pytest.importorskip("trafilatura", reason="needs trafilatura")
     assert "PDF" in read_file(FILES["PDF"], "html")[1][0]
     assert "news-please" in read_file(b'{"maintext": "x", "date_publish": null}', "html")[1][0]
