@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.rules import _shared
+from corpusfmt.rules._shared.boilerplate_phrases import MARKS
 from corpusfmt.rules._shared.word_lists import read_frames, read_heads_of_frames, read_list
-from corpusfmt.rules.content.boilerplate import _MARKS
 from tests.for_each import for_each
 
 FILES = sorted((Path(_shared.__file__).parent / "data").glob("*.txt"))
@@ -18,6 +18,7 @@ SHOWN_AS_WRITTEN = {
     "entity_names",
     "latex_commands",
     "mask_tokens",
+    "page_terms",
 }
 BEGINNINGS = ["boilerplate_beginnings", "boilerplate_openers"]
 
@@ -59,7 +60,7 @@ def test_no_beginning_is_found_by_another(name: str) -> None:
 
 def test_a_whole_line_is_listed_without_the_marks_that_are_ignored_around_it() -> None:
     entries = LISTS["boilerplate_whole"]
-    assert [entry for entry in entries if entry != entry.strip(_MARKS)] == []
+    assert [entry for entry in entries if entry != entry.strip(MARKS)] == []
     assert [entry for entry in entries if "i\u0307" in entry] == []
 
 

@@ -11,6 +11,27 @@ BODY = "The first ferry since October sailed on Monday with 61 passengers."
 MORE = "The next one sails on Friday, with the mail and four cows."
 
 FOUND = [
+    "Artikel vorlesen lassen",
+    "Save to reading list",
+    "Light a candle",
+    "Sort by newest",
+    "Ampliar foto",
+    "Tampilkan lebih banyak",
+    "Најнови вести",
+    "Pročitajte i ovo",
+    "Loe lisaks",
+    "Lexo edhe",
+    "ასევე წაიკითხეთ",
+    "यो पनि पढ्नुहोस्",
+    "தொடர்புடைய செய்திகள்",
+    "Soma zaidi",
+    "Basahin din",
+    "Media contact: Ada Brook, 0155 44 22 10",
+    "Commenting on this article has been disabled",
+    "Avez-vous repéré une coquille dans cet article ? Signalez-la",
+    "Straipsnio tęsinys po reklamos",
+    "Komentari ne odražavaju stavove redakcije",
+    "本文由AI翻译，仅供参考",
     "Jangan lupa ikuti akun Instagram kami",
     "Chcete víc? Sledujte naše noviny na Facebooku",
     "欢迎关注斯凯里日报微信公众号",
@@ -205,6 +226,11 @@ FOUND = [
 ]
 
 PROSE = [
+    "Already a subscriber to the theatre, she asked for a second seat.",
+    "Listen to this article of the harbour law, he said, and tell me who owns the quay.",
+    "Regístrate gratis, decía el cartel de la naviera.",
+    "Знайшли помилку в розкладі порома лише восени.",
+    "Recevez chaque matin du poisson : l'offre du port séduit l'île.",
     "报告的原标题是渡轮，后来改为港口。",
     "The harbour office says that its email address is being protected from spambots.",
     "Our children join Facebook at ten, she says.",
@@ -287,6 +313,11 @@ def test_boilerplate_is_found(text: str) -> None:
 @for_each_text(PROSE)
 def test_prose_is_not(text: str) -> None:
     assert found("boilerplate", article(BODY, text, MORE)) == []
+
+
+def test_a_subtitle_that_is_a_button_is_found() -> None:
+    text = "# Ferry Runs Again\n\n## Share this article\n\n\n\nThe ferry sailed on Monday.\n"
+    assert [span for _, span, _ in found("boilerplate", text)] == ["## Share this article"]
 
 
 @pytest.mark.parametrize(

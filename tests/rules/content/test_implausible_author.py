@@ -5,6 +5,10 @@ import pytest
 from tests.rules.cases import article, findings, found
 
 IMPLAUSIBLE = {
+    "[Read full bio](#)": "is a placeholder, or a label of the page",
+    "Ada Brook and [Published](#)": "is a placeholder, or a label of the page",
+    "[Réservé aux abonnés](#)": "is a placeholder, or a label of the page",
+    "[佚名](#)": "is a placeholder, or a label of the page",
     "Please Enter Your Name Here": "is a placeholder, or a label of the page",
     "Admin": "is a placeholder, or a label of the page",
     "[undefined](#)": "is a placeholder, or a label of the page",
@@ -90,6 +94,9 @@ IMPLAUSIBLE = {
     "Ada Brook Merrow Post Reporter": "ends in the name of a paper",
 }
 NAMES = [
+    "Ana Fonte",
+    "Jan Hora",
+    "Dev Page",
     "Our Sports Reporter",
     "Merrow Sports Desk",
     "AP Sports Writer",

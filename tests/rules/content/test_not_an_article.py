@@ -11,6 +11,47 @@ SENTENCE = (
 )
 BEGINNING = SENTENCE + " The harbour office expects 200 passengers a day from Friday on."
 PAGES = {
+    "a reader with another device in French": (
+        "error-page",
+        "# Lecture en cours",
+        "Vous pouvez lire le journal sur un seul appareil à la fois.",
+        "Cliquez pour poursuivre ici.",
+    ),
+    "a missing page in Lithuanian": ("error-page", "# Oi!", "Ieškomas puslapis nerastas."),
+    "a missing page in Swahili": ("error-page", "# Samahani", "Ukurasa unaotafuta haupo."),
+    "a missing page in Serbian": ("error-page", "# Greška", "Tražena stranica ne postoji."),
+    "a page for logging in in Portuguese": (
+        "sign-in-wall",
+        "# Entre na sua conta",
+        "Entrar com Google",
+        "Esqueci minha senha",
+        "Ainda não tem conta?",
+    ),
+    "an ad blocker in Hungarian": (
+        "ad-blocker-wall",
+        "# Hirdetések",
+        "Úgy látjuk, hirdetésblokkolót használ.",
+    ),
+    "a paywall in Norwegian": (
+        "paywall",
+        "# Fergen går igjen",
+        "Les hele saken med abonnement",
+        "Prøv én måned for 1 krone",
+    ),
+    "consent in Polish": (
+        "cookie-wall",
+        "# Dbamy o Twoją prywatność",
+        "Kliknij, aby wyrazić zgodę.",
+        "Ustawienia zaawansowane",
+    ),
+    "pictures with counters before their captions": (
+        "gallery",
+        "# The Island",
+        "1/4 A ferry leaves the quay",
+        "2/4 Children watch the seals",
+        "3/4 Snow on the pier",
+        "4/4 The lighthouse at dusk",
+    ),
     "consent in French": (
         "cookie-wall",
         "# Vos choix sur les cookies",
@@ -351,6 +392,8 @@ NOTICES = {
     ),
 }
 SOUND = {
+    "scores": ("# Results", "1/4 final: Skerry", "2/3 of the seats went", SENTENCE),
+    "a page in the news": ("# The Page That Was Not Found", SENTENCE, BEGINNING),
     "subscribers of a paper": (
         "# Skerry Post Opens Its Archive",
         SENTENCE,

@@ -6,6 +6,12 @@ from tests.rules.cases import found
 
 BODY = "The first ferry since October sailed on Monday with 61 passengers."
 PLACEHOLDERS = [
+    "Full Story",
+    "Brak tytułu",
+    "新闻详情",
+    "Leave a Comment",
+    "Latest News, Sport, Business and Weather",
+    "Новости Скерри сегодня: последние события онлайн",
     "Untitled",
     "null",
     "undefined",
@@ -39,6 +45,9 @@ PLACEHOLDERS = [
     "ferry-runs-again-to-skerry",
 ]
 TITLES = [
+    "Home, News and Local Ferries",
+    "Sport and Business Meet on the Latest Ferry",
+    "Leave a Comment, the Mayor Said",
     "Ferry Runs Again",
     "The Untitled Painting",
     "None of the Above",

@@ -99,6 +99,8 @@ def test_what_may_be_the_name_of_an_outlet_after_a_bar_is_found_without_a_url(na
         ),
         *("News | The Clock", "Post :: The Clock", "Merrow Post - The Clock", "Clock / Tower"),
         *(
+            "Clock - The Latest",
+            "Horloge : nouvelles du port",
             "钟楼-修复完成",
             "钟楼_修复完成",
             "钟楼新闻",
@@ -114,6 +116,10 @@ def test_other_words_without_a_url_are_not(title: str) -> None:
 
 
 CERTAIN = [
+    ("Harbour Gets a Clock", " - Latest news from Skerry"),
+    ("Il porto ha un orologio", " - Ultime notizie di cronaca"),
+    ("Hafen bekommt eine Uhr", " | merrow.example - Nachrichten"),
+    ("항구 시계탑 새로 단장", " : 스케리 뉴스"),
     ("Harbour Gets a Clock", " | Reuters"),
     ("Harbour Gets a Clock", " | EL PAÍS"),
     ("Harbour Gets a Clock", " | The Guardian"),

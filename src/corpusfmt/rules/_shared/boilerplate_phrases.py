@@ -8,12 +8,21 @@ from functools import cache
 from corpusfmt.rules._shared.blocks import HEAD
 from corpusfmt.rules._shared.word_lists import read_frames, read_heads_of_frames, read_list
 
+MARKS = " \t\n\xa0[](){}<>«»‹›←→➤►▶▼↓↑|:.…!。*•–—-\"“”„'"
+"""What may be around a phrase."""
+
+DOTTED = "i\u0307"
+"""What the capital I of Turkish, with its dot, is in lower case."""
+
 OPENING = ("[", "(", "» ", "← ")
 """The marks that a phrase may have before it, but for quotation marks: those start a quotation."""
 
 _SHARED, _LONGEST_SHARED = "boilerplate_shared", 60
 _FRAMES = ("boilerplate_continued", _SHARED)
 """The lists whose entries are a whole block, written with choices."""
+
+_BEGINNINGS = ("beginnings", "openers")
+"""The lists of phrases that other words follow."""
 
 _MARKED = frozenset(mark[0] for mark in OPENING)
 
@@ -24,6 +33,11 @@ def heads_of_phrases(heads: Collection[str]) -> frozenset[str]:
     if _MARKED.isdisjoint([head[:1] for head in heads]):  # as in most articles
         return found
     return found | _marked_heads().intersection(heads)
+
+
+def bare_words(text: str) -> str:
+    """Return the text of a block, in lower case and without the marks around it."""
+    return text.lower().replace("\xa0", " ").replace(DOTTED, "i").strip(MARKS)
 
 
 def is_whole_block(words: str) -> bool:
@@ -78,9 +92,16 @@ def _heads_of_frames(name: str) -> set[str]:
 @cache
 def _heads() -> frozenset[str]:
     found = set(_heads_of_frames("boilerplate_continued"))
-    for name in ("whole", "labels", "beginnings", "openers"):
+    for name in ("whole", "labels", *_BEGINNINGS):
         found.update([phrase[:HEAD] for phrase in read_list(f"boilerplate_{name}")])
     return frozenset(found)
+
+
+@cache
+def heads_of_beginnings() -> frozenset[str]:
+    """Return the first characters that longer blocks may have, with the marks before them."""
+    heads = {phrase[:HEAD] for name in _BEGINNINGS for phrase in phrases(name)}
+    return frozenset(heads.union([(mark + head)[:HEAD] for mark in OPENING for head in heads]))
 
 
 @cache

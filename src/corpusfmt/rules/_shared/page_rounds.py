@@ -25,6 +25,9 @@ _BLOCKS_OF_COMMENT = 8
 
 _SPLIT = regex(r"[^\w'’ ]+|(?<![^\W\d_]) +|[0-9]+")
 _COUNTER = regex(r"\W{0,3}([0-9]{1,3})\s?(?:/|of|von|de|di|sur|van|из|共)\s?([0-9]{1,3})\W{0,3}")
+_NUMBERED = regex(rf"{_COUNTER.pattern}(?:(?<=[\s)\]:.])\S[^\n]*)?")
+"""A counter alone, or with the caption that it is for."""
+
 _LONGEST_CAPTION = 400
 _SHARE = 0.8
 _TAIL = 80
@@ -108,7 +111,7 @@ def _has_counters(context: Context) -> bool:
     """Return whether blocks are “1 / 12”, “2 / 12” and so on, with a block or two for each."""
     counted: list[re.Match[str]] = []
     for number, text in enumerate(context.texts):
-        match = _COUNTER.fullmatch(text)
+        match = _NUMBERED.fullmatch(text)
         if match is not None:
             counted.append(match)
         if not counted and number > 1:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from corpusfmt.rules._shared.boilerplate_phrases import bare_words, is_whole_block, phrases
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.patterns import regex
+
+FEWEST_LABELS = 3
+_LONGEST_LABEL = 30
 
 _FEWEST_WORDS = 3
 """The fewest words of a row of navigation after the front page."""
@@ -45,6 +51,30 @@ def _is_navigation(words: str) -> bool:
         return True
     _, *others = words.split()
     return len(others) >= _FEWEST_WORDS and _NAVIGATION_WORDS.issuperset(others)
+
+
+def rows_of_labels(candidates: list[tuple[int, str]]) -> Iterator[int]:
+    """Yield the numbers of the labels of buttons that form a row and differ enough."""
+    row: dict[int, str] = {}
+    for number, text in candidates:
+        if len(text) > _LONGEST_LABEL or not _is_button(bare_words(text)):
+            continue
+        if row and number - 1 not in row:
+            yield from _buttons(row)
+            row = {}
+        row[number] = bare_words(text)
+    yield from _buttons(row)
+
+
+def _buttons(row: dict[int, str]) -> Iterable[int]:
+    """Return the numbers of a row of labels, or none where it has too few different ones."""
+    labels = set(row.values())
+    is_row = len(labels) >= FEWEST_LABELS and not phrases("labels").isdisjoint(labels)
+    return row if is_row else ()
+
+
+def _is_button(words: str) -> bool:
+    return words in phrases("labels") or is_whole_block(words)
 
 
 _TAG_LABELS = frozenset(read_list("tag_labels"))

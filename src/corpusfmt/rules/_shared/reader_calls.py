@@ -8,6 +8,7 @@ from functools import cache
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import SHORT, edges, short_texts, sizes
 from corpusfmt.rules._shared.boilerplate_phrases import phrases
+from corpusfmt.rules._shared.page_terms import anchors, combined, firsts_of_unspaced
 from corpusfmt.rules._shared.slugs import fold
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import lower_words, words_of_lines
@@ -39,10 +40,14 @@ def short_words(context: Context) -> list[bytes]:
 
 def reader_calls(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks at the start and the end that call on the reader."""
-    keys = _by_key().keys() & context.memo(short_words)
+    found = _words().intersection(context.memo(short_words))
+    keys = set(found.intersection(_by_key())) if found else set()
     is_unspaced = not _firsts_of_unspaced().isdisjoint(context.signs)
     if keys or is_unspaced:
         yield from _calls(context, keys, is_unspaced=is_unspaced)
+    signs = anchors().intersection(found)
+    if signs or not firsts_of_unspaced().isdisjoint(context.signs):
+        yield from combined(context, signs)
     yield from _contacts_of_authors(context)
 
 
@@ -184,6 +189,12 @@ def _phrases(kind: str) -> tuple[str, ...]:
 @cache
 def _unspaced() -> tuple[str, ...]:
     return tuple(phrase for phrase in _phrases("a") if _UNSPACED.search(phrase))
+
+
+@cache
+def _words() -> frozenset[bytes]:
+    """Return the words that any of the calls has one of."""
+    return anchors().union(_by_key())
 
 
 @cache

@@ -37,6 +37,11 @@ def is_domain(name: str) -> bool:
     return "." in name and _DOMAIN.fullmatch(name) is not None and not _CODE.fullmatch(name)
 
 
+def begins_as_slogan(name: str) -> bool:
+    """Return whether a name begins as websites describe themselves: ``Latest news from Skerry``."""
+    return name.lower().startswith(read_list("site_slogans"))
+
+
 def is_unspaced(text: str) -> bool:
     """Return whether a text has a letter of Chinese, Japanese or Korean."""
     return not text.isascii() and _UNSPACED.search(text) is not None

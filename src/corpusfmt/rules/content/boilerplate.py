@@ -62,14 +62,18 @@ The next one sails on Friday.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import HEAD, edges, heads, lower_heads, short_texts, sizes
 from corpusfmt.rules._shared.boilerplate_phrases import (
+    DOTTED,
+    MARKS,
+    bare_words,
     begins,
     has_plain_case,
+    heads_of_beginnings,
     heads_of_phrases,
     in_all_cases,
     is_whole_block,
@@ -82,7 +86,8 @@ from corpusfmt.rules._shared.intro_lines import IntroParagraph, intro_paragraphs
 from corpusfmt.rules._shared.page_counts import is_copyright, is_count, leads_on
 from corpusfmt.rules._shared.page_kinds import WALLS, is_wall, may_have_wall, page_signs
 from corpusfmt.rules._shared.page_notices import simplify
-from corpusfmt.rules._shared.page_rows import is_row
+from corpusfmt.rules._shared.page_rows import FEWEST_LABELS, is_row, rows_of_labels
+from corpusfmt.rules._shared.page_terms import combines, reports
 from corpusfmt.rules._shared.prose import CLOSING, STOPS
 from corpusfmt.rules._shared.reader_calls import reader_calls, short_words
 from corpusfmt.rules._shared.word_lists import read_list
@@ -102,22 +107,19 @@ OPTIONS = (PHRASES,)
 _LONGEST = 250
 """A longer block that starts with a phrase has content of its own as well."""
 
+_LONGEST_WHOLE = 110
+"""A longer block is not a phrase as a whole, with the marks around it."""
+
 _LONGEST_CALL = 160
-_LONGEST_LABEL = 30
-_FEWEST_LABELS = 3
 _FILLER, _PAGE = "lorem ipsum", "part of the page, not of the article"
 
 _SECTIONS = frozenset({"up next", "next up"})
 """The labels of players that are headings as well, as in reports of games by news agencies."""
 
-_MARKS = " \t\n\xa0[](){}<>«»‹›←→➤►▶▼↓↑|:.…!。*•–—-\"“”„'"
 _KEY = HEAD
 """How many characters are looked up before anything else is done with a block."""
 
 _TAIL = 60
-
-_DOTTED = "i\u0307"
-"""What the capital I of Turkish, with its dot, is in lower case."""
 
 
 def check(context: Context) -> Findings:
@@ -126,7 +128,7 @@ def check(context: Context) -> Findings:
     found.update(_counts(context), _feed_footers(context), _calls(context), reader_calls(context))
     for number in sorted(found):
         yield _find(context, context.blocks[number])
-    yield from _in_credit(context)
+    yield from _in_header(context)
     for paragraph in intro_paragraphs(context):
         if _is_of_page(context, paragraph.text):
             yield _find_in_intro(context, paragraph)
@@ -137,7 +139,7 @@ def _with_ending(context: Context) -> Iterator[int]:
     texts, lengths = context.texts, context.memo(sizes)
     for number in edges(len(texts)):
         if lengths[number] <= _LONGEST:
-            end = texts[number][-_TAIL:].rstrip(_MARKS)
+            end = texts[number][-_TAIL:].rstrip(MARKS)
             if end[-_KEY:].lower() in _ENDING_KEYS and end.lower().endswith(_ENDINGS):
                 yield number
 
@@ -146,21 +148,23 @@ def _with_phrase(context: Context) -> Iterator[int]:
     """Yield the numbers of blocks that are a phrase or start with one, and of rows of labels."""
     found = context.memo(lower_heads)
     if "İ" in context.signs:
-        found = [head.replace(_DOTTED, "i") for head in found]
-    keys = heads_of_phrases(found)
+        found = [head.replace(DOTTED, "i") for head in found]
+    keys, long = heads_of_phrases(found), heads_of_beginnings()
     if not keys:  # as in most articles
         return
     texts, lengths = context.texts, context.memo(sizes)
     candidates = []
     for number, head in enumerate(found):
-        if head in keys and lengths[number] <= _LONGEST and has_plain_case(texts[number][:_KEY]):
+        if head not in keys or lengths[number] > (_LONGEST if head in long else _LONGEST_WHOLE):
+            continue
+        if has_plain_case(texts[number][:_KEY]):
             candidates.append((number, texts[number]))
             if _is_boilerplate(context.types[number], texts[number]) and not _is_section(
                 texts, number
             ):
                 yield number
-    if len(candidates) >= _FEWEST_LABELS:
-        yield from _labels(candidates)
+    if len(candidates) >= FEWEST_LABELS:
+        yield from rows_of_labels(candidates)
 
 
 def _with_own_phrase(context: Context) -> Iterator[int]:
@@ -188,7 +192,7 @@ def _calls(context: Context) -> Iterator[int]:
             leads_on(text)
             or is_row(text)
             or (may_share and shares_page(text))
-            or (has_wall and is_wall(text) and not _is_page(context))
+            or (has_wall and is_wall(text) and not (_is_page(context) or reports(text)))
         ):
             yield number
 
@@ -212,37 +216,13 @@ def _feed_footers(context: Context) -> Iterator[int]:
                 yield number
 
 
-def _labels(candidates: list[tuple[int, str]]) -> Iterator[int]:
-    """Yield the numbers of the labels of buttons that form a row and differ enough."""
-    row: dict[int, str] = {}
-    for number, text in candidates:
-        if len(text) > _LONGEST_LABEL or not _is_button(_words(text)):
-            continue
-        if row and number - 1 not in row:
-            yield from _buttons(row)
-            row = {}
-        row[number] = _words(text)
-    yield from _buttons(row)
-
-
-def _buttons(row: dict[int, str]) -> Iterable[int]:
-    """Return the numbers of a row of labels, or none where it has too few different ones."""
-    labels = set(row.values())
-    is_row = len(labels) >= _FEWEST_LABELS and not phrases("labels").isdisjoint(labels)
-    return row if is_row else ()
-
-
-def _is_button(words: str) -> bool:
-    return words in phrases("labels") or is_whole_block(words)
-
-
 def _is_boilerplate(type_: str, text: str) -> bool:
     if type_ not in ("paragraph", "heading", "item"):
         return False
-    words = _words(text)
+    words = bare_words(text)
     if is_whole_block(words):
         return type_ != "heading" or " " in words
-    return begins("beginnings", words) or _is_call(words)
+    return (begins("beginnings", words) or _is_call(words)) and not reports(text)
 
 
 def _is_section(texts: Sequence[str], number: int) -> bool:
@@ -250,7 +230,7 @@ def _is_section(texts: Sequence[str], number: int) -> bool:
 
     A player has the title of a video below its label; a report of a game has sentences there.
     """
-    if _words(texts[number]) not in _SECTIONS or number + 1 == len(texts):
+    if bare_words(texts[number]) not in _SECTIONS or number + 1 == len(texts):
         return False
     return texts[number + 1].rstrip(CLOSING)[-1:] in STOPS
 
@@ -261,11 +241,6 @@ def _is_call(words: str) -> bool:
     return is_opened and any(channel in words for channel in phrases("channels"))
 
 
-def _words(text: str) -> str:
-    """Return the text of a block, in lower case and without the marks around it."""
-    return text.lower().replace("\xa0", " ").replace(_DOTTED, "i").strip(_MARKS)
-
-
 def _is_of_page(context: Context, text: str) -> bool:
     """Return whether a paragraph of the intro is boilerplate; there, one button is enough."""
     if len(text) > _LONGEST:
@@ -274,15 +249,24 @@ def _is_of_page(context: Context, text: str) -> bool:
         return True
     if has_plain_case(text[:_KEY]) and _is_boilerplate("paragraph", text):
         return True
-    return is_count(text) or is_row(text) or leads_on(text) or _words(text) in _IN_HEADER
+    if is_count(text) or is_row(text) or leads_on(text) or bare_words(text) in _IN_HEADER:
+        return True
+    return combines(text, is_at_edge=True)
 
 
-def _in_credit(context: Context) -> Findings:
-    """Yield a finding for the line below the gap, if it is boilerplate and read as a credit."""
-    credit = context.reading.document.get("credit", "")
-    if credit and "caption" not in context.reading.document and is_whole_block(_words(credit)):
-        message = f"{quoted(credit)} is {_PAGE}"
-        yield context.finding(context.place("/credit"), message, "the article without it")
+def _in_header(context: Context) -> Findings:
+    """Yield a finding for the line below the gap or a subtitle, if it is boilerplate."""
+    document = context.reading.document
+    credit, subtitle = document.get("credit", ""), document.get("subtitle", "")
+    if credit and "caption" not in document and is_whole_block(bare_words(credit)):
+        yield _find_field(context, "/credit", credit)
+    if subtitle and _is_of_page(context, subtitle):
+        yield _find_field(context, "/subtitle", subtitle)
+
+
+def _find_field(context: Context, pointer: str, text: str) -> Finding:
+    message = f"{quoted(text)} is {_PAGE}"
+    return context.finding(context.place(pointer), message, "the article without it")
 
 
 def _find_in_intro(context: Context, paragraph: IntroParagraph) -> Finding:
@@ -297,7 +281,7 @@ def _find_in_intro(context: Context, paragraph: IntroParagraph) -> Finding:
 def _find(context: Context, block: Block) -> Finding:
     edits = () if _shows_a_cut(context, block) else leave_out(context, block, block)
     fix = Fix("remove the block", edits, False, WHY) if edits else None
-    what = "filler text, not an article" if _words(block.text).startswith(_FILLER) else _PAGE
+    what = "filler text, not an article" if bare_words(block.text).startswith(_FILLER) else _PAGE
     message = f"{quoted(' '.join(block.text.split()))} is {what}"
     return context.finding(context.span(block), message, "the article without it", fix=fix)
 

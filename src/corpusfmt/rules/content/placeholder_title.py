@@ -45,6 +45,7 @@ from __future__ import annotations
 from functools import cache
 
 from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.rules._shared.boilerplate_phrases import is_whole_block
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.dates import read_date_line
 from corpusfmt.text.patterns import regex
@@ -58,6 +59,9 @@ _FILE = regex(
     r"[\w-]+\.(?:html?|php|aspx?|jsp|pdf|docx?|txt|md|xml|json|cms|jpe?g|png|gif|webp|mp[34]|wav|mov)"
 )
 _SLUG = regex(r"[a-z0-9]+(?:-[a-z0-9]+){3,}")
+_FEWEST_IN_SLOGAN, _SHARE_IN_SLOGAN = 4, 0.7
+"""How many words of websites a slogan has at least, and which share of its words they are."""
+
 _EXPECTED = "the title of the article"
 
 
@@ -79,7 +83,20 @@ def _fact(title: str) -> str | None:
     words = title.strip(" .:…[](){}<>-")
     if words in _placeholders():
         return "a placeholder"
-    return "the name of a section" if words in _sections() else _fact_of_whole(title)
+    if words in _sections():
+        return "the name of a section"
+    if " " in words and is_whole_block(words):
+        return "a button or a label of the page"
+    return "the slogan of a website" if _is_slogan(words) else _fact_of_whole(title)
+
+
+def _is_slogan(title: str) -> bool:
+    """Return whether a title has little but the words with which websites describe themselves."""
+    words = title.replace(",", " ").replace(":", " ").split()
+    if len(words) < _FEWEST_IN_SLOGAN:
+        return False
+    known = sum(map(_slogan_words().__contains__, words))
+    return known >= _FEWEST_IN_SLOGAN and known >= _SHARE_IN_SLOGAN * len(words)
 
 
 def _fact_of_whole(title: str) -> str | None:
@@ -108,3 +125,8 @@ def _sections() -> frozenset[str]:
 @cache
 def _placeholders() -> frozenset[str]:
     return frozenset(read_list("title_placeholders"))
+
+
+@cache
+def _slogan_words() -> frozenset[str]:
+    return frozenset(read_list("words_of_websites"))

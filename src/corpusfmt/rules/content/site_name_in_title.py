@@ -68,6 +68,7 @@ from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.rules._shared.site_tags import (
     FILLING,
     are_names,
+    begins_as_slogan,
     is_domain,
     is_full_name,
     is_of_outlet,
@@ -84,14 +85,15 @@ WHY = "the headline may be about the website"
 
 _SEPARATOR = regex(
     r"\s*(?P<bar>\\?\|{1,2}|｜|(?<=[^\x00-\xff])\\?_(?=[^\W_]))\s*"
-    r"|\s(?:[-–—»•·«›/]|\\?[<>]|::)\s|[：:](?=(?:\S{1,6}新聞(?:デジタル|オンライン|電子版)|(?:朝日|読売|毎日|産経|日本経済)新聞)\Z)"
+    r"|\s(?:[-–—»•·«›/]|\\?[<>]|::)\s|\s:\s(?=[^:\s]* ?(?:뉴스|일보|신문|방송)\Z)"
+    r"|[：:](?=(?:\S{1,6}新聞(?:デジタル|オンライン|電子版)|(?:朝日|読売|毎日|産経|日本経済)新聞)\Z)"
     r"|(?<=[\u3040-\u9fff\uac00-\ud7a3])[-–—](?=[\u3040-\u9fff\uac00-\ud7a3])"
 )
 _SIGNS = "｜–—»•·«›"
 """Every separator has one of these, but for ASCII ones between ASCII spaces."""
 
 _OTHER_SIGNS = frozenset("_-：")
-_IN_SPACES = ("|", " - ", " :: ", " / ", " > ", " < ", " \\> ", " \\< ")
+_IN_SPACES = ("|", " - ", " : ", " :: ", " / ", " > ", " < ", " \\> ", " \\< ")
 _PAGE = regex(
     r"(?i)(?:page|seite|página|pagina|side|sida|strona|strana|sivu|sayfa|страница|стр\.?|сторінка)"
     r"\s?[1-9]\d{0,2}(?:\s?(?:/|of|von|sur|de|di|van|z|из)\s?\d{1,3})?"
@@ -186,7 +188,18 @@ def _find_cut(title: str, labels: frozenset[str]) -> _Cut | None:
     if not signs:
         return None
     cut = _cut(title, signs, labels)
-    return cut or _cut_last(title, signs[-1]) or _cut_first(title, signs[0], labels)
+    cut = cut or _cut_last(title, signs[-1]) or _cut_first(title, signs[0], labels)
+    return cut or _cut_domain(title, signs)
+
+
+def _cut_domain(title: str, signs: list[re.Match[str]]) -> _Cut | None:
+    """Return the last two segments if the first of them is a host: a section may follow it."""
+    if len(signs) < 2 or signs[-2].start() == 0:
+        return None
+    name = title[signs[-2].end() : signs[-1].start()].strip()
+    if not is_domain(name):
+        return None
+    return _Cut(signs[-2].start(), len(title), name, "the name of a website")
 
 
 def _cut(title: str, signs: list[re.Match[str]], labels: frozenset[str]) -> _Cut | None:
@@ -213,11 +226,13 @@ def _cut_last(title: str, sign: re.Match[str]) -> _Cut | None:
         return _Cut(sign.start(), len(title), name, "the number of a page")
     if is_domain(name):
         return _Cut(sign.start(), len(title), name, "the name of a website")
-    if not is_of_outlet(name):
+    is_slogan = begins_as_slogan(name)
+    if not (is_slogan or is_of_outlet(name)):
         return None
     is_bar = (
-        sign["bar"] is not None
-        or "::" in sign[0]
+        is_slogan
+        or sign["bar"] is not None
+        or ":" in sign[0]
         or (not sign[0][0].isspace() and is_unspaced(name))
     )
     if is_bar or is_full_name(name):

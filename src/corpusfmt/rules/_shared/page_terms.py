@@ -1,0 +1,263 @@
+"""Sentences and labels of a page that are known by the kinds of words that they combine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+
+from corpusfmt.lint import Context
+from corpusfmt.rules._shared.blocks import edges, sizes
+from corpusfmt.rules._shared.boilerplate_phrases import phrases
+from corpusfmt.rules._shared.page_notices import simplify
+from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.characters import words_of_lines
+from corpusfmt.text.named_tuples import NamedTuple
+from corpusfmt.text.parsed import PARSED
+from corpusfmt.text.patterns import regex
+
+
+class Combination(NamedTuple):
+    """Kinds of words that a text of the page combines, and the most characters of such a text."""
+
+    kinds: str
+    longest: int
+    anywhere: bool = False
+    """Whether it is of the page between two paragraphs as well, not only at the edges."""
+    is_label: bool = False
+    """Whether it has no full stop."""
+
+
+COMBINATIONS = (
+    Combination("dna", 100, anywhere=True),
+    Combination("dn", 60, anywhere=True, is_label=True),
+    Combination("Bm", 160, anywhere=True),
+    Combination("bja", 160, anywhere=True),
+    Combination("bjv", 160, anywhere=True),
+    Combination("bam", 160, anywhere=True),
+    Combination("jvm", 100, anywhere=True),
+    Combination("jdm", 100, anywhere=True),
+    Combination("E", 200, anywhere=True),
+    Combination("cl", 110),
+    Combination("cX", 80),
+    Combination("cR", 200),
+    Combination("cxs", 160),
+    Combination("cxo", 160),
+    Combination("cm", 45, is_label=True),
+    Combination("cr", 60, is_label=True),
+    Combination("cq", 60, is_label=True),
+    Combination("oxs", 160),
+    Combination("oxw", 160),
+    Combination("eyr", 160),
+    Combination("eya", 160),
+    Combination("era", 160),
+    Combination("ighm", 160),
+    Combination("igs", 160),
+    Combination("igam", 160),
+    Combination("pua", 200),
+    Combination("pus", 200),
+    Combination("za", 45, is_label=True),
+    Combination("qam", 100),
+    Combination("fKm", 160),
+    Combination("fKa", 160),
+    Combination("fKs", 160),
+    Combination("tPs", 160),
+    Combination("tPr", 160),
+    Combination("tPm", 110),
+    Combination("MP0", 45, is_label=True),
+    Combination("MS", 45, is_label=True),
+    Combination("TGs", 110),
+    Combination("TGa", 80),
+    Combination("aA", 110),
+    Combination("aF", 200),
+    Combination("H", 160),
+    Combination("Ds", 160),
+)
+"""The combinations: “0” is a digit, and the other kinds are explained in page_terms.txt."""
+
+_LONGEST = max(combination.longest for combination in COMBINATIONS)
+_LONGEST_INSIDE = 100
+_TAIL = 10
+"""How many blocks at the end may be lines of the page, if all of them are short."""
+
+_ANCHORS = "Bdcoebjipzq" + "KTMFHEAXRDt"
+"""The kinds of which each combination has one: a text without their words has none."""
+
+_FREQUENT = frozenset(
+    b"year years month months over may information comment network networks without has have not"
+    b" had been with than party rate feel hear be foto photo fel mi opinion opinions avis useful"
+    b" error errors old rules".split()
+) | frozenset("được động tuệ không năm để".encode().split())
+"""Words that are too frequent in articles to tell that a text may be one of a page."""
+
+_CHANNELS, _FOLLOWED, _DIGIT, _SAID = "K", "f", "0", "!"
+_OF_REPORTS = "!?"
+"""The kinds of words of what someone says, and of whom it is according to."""
+
+_QUOTES = frozenset('"“”„«»「」『』')
+_WORD = regex(r"[^\W_]+")
+_UNSPACED = regex("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_HEAD = 3
+"""How many letters a word is looked up by; entries of fewer are whole words."""
+
+
+class _Tables(NamedTuple):
+    """The words of a page, for each way to look them up, with the kinds that they are of."""
+
+    anchors: frozenset[bytes]
+    stems: Mapping[str, list[tuple[str, str]]]
+    whole: Mapping[str, str]
+    phrases: Mapping[str, list[tuple[str, str]]]
+    unspaced: Mapping[str, str]
+
+
+def anchors() -> frozenset[bytes]:
+    """Return words, in lower case and UTF-8, of which each text that combines words has one.
+
+    Those in scripts without spaces may have none of them.
+    """
+    return _tables().anchors
+
+
+def combined(context: Context, found: Collection[bytes]) -> Iterator[int]:
+    """Yield the numbers of the blocks that combine the words of a page.
+
+    ``found`` are the anchors of the text; those in scripts without spaces are looked for here.
+    """
+    lengths = context.memo(sizes)
+    signs = [word.decode() for word in found]
+    at_edges = {*edges(len(lengths)), *_tail(lengths)}
+    for number, text in enumerate(context.texts):
+        is_at_edge = number in at_edges
+        if not 0 < lengths[number] <= (_LONGEST if is_at_edge else _LONGEST_INSIDE):
+            continue
+        if _has_anchor(text, signs) and combines(text, is_at_edge=is_at_edge):
+            yield number
+
+
+def _has_anchor(text: str, signs: Sequence[str]) -> bool:
+    """Return whether a text may combine words of a page: a fast test."""
+    if signs and any(map(text.lower().__contains__, signs)):
+        return True
+    return not text.isascii() and _unspaced_anchors().search(text) is not None
+
+
+def _tail(lengths: Sequence[int]) -> Iterator[int]:
+    """Yield the numbers of the blocks at the end that have only short ones below them."""
+    for number in range(len(lengths) - 1, max(-1, len(lengths) - 1 - _TAIL), -1):
+        if lengths[number] > _LONGEST:
+            return
+        yield number
+
+
+def combines(text: str, *, is_at_edge: bool) -> bool:
+    """Return whether a text combines the words of a page, and quotes and reports nothing."""
+    if not _QUOTES.isdisjoint(text):
+        return False
+    kinds = kinds_in(text)
+    if not kinds.isdisjoint(_OF_REPORTS):
+        return False
+    for combination in COMBINATIONS:
+        if kinds.issuperset(combination.kinds) and _may_be(text, combination, is_at_edge):
+            return True
+    return False
+
+
+def reports(text: str) -> bool:
+    """Return whether a text has a word for what someone says, as only an article does."""
+    return _SAID in kinds_in(text)
+
+
+def _may_be(text: str, combination: Combination, is_at_edge: bool) -> bool:
+    """Return whether the length, the end and the place of a text are those of a combination."""
+    if len(text) > combination.longest or not (is_at_edge or combination.anywhere):
+        return False
+    return not (combination.is_label and text[-1] in ".。।")
+
+
+def kinds_in(text: str) -> set[str]:
+    """Return the kinds of words that a text has."""
+    words = simplify(text)
+    tables = _tables()
+    kinds: set[str] = set()
+    for word in _WORD.findall(words):
+        kinds.update(tables.whole.get(word, ""))
+        for stem, kind in tables.stems.get(word[:_HEAD], ()):
+            if word.startswith(stem):
+                kinds.add(kind)
+        for phrase, kind in tables.phrases.get(word, ()):
+            if phrase in words:
+                kinds.add(kind)
+    if not words.isascii() and _UNSPACED.search(words):
+        kinds.update([tables.unspaced[found] for found in _unspaced_pattern().findall(words)])
+    if any(map(str.isdigit, words)):
+        kinds.add(_DIGIT)
+    if _FOLLOWED in kinds and any(map(words.__contains__, phrases("channels"))):
+        kinds.add(_CHANNELS)
+    return kinds
+
+
+@cache
+def _tables() -> _Tables:
+    """Return the tables of the list, which are kept from one run to the next."""
+    anchors, stems, whole, several, unspaced = PARSED.of(
+        tables_of, "\n".join(read_list("page_terms"))
+    )
+    return _Tables(frozenset(anchors), stems, whole, several, unspaced)
+
+
+@cache
+def _unspaced_pattern() -> re.Pattern[str]:
+    words = sorted(_tables().unspaced, key=len, reverse=True)
+    return regex("|".join(map(re.escape, words)))
+
+
+@cache
+def firsts_of_unspaced() -> frozenset[str]:
+    """Return the first characters of the anchors in scripts without spaces."""
+    return frozenset([word[0] for word, kind in _tables().unspaced.items() if kind in _ANCHORS])
+
+
+@cache
+def _unspaced_anchors() -> re.Pattern[str]:
+    anchors = [word for word, kind in _tables().unspaced.items() if kind in _ANCHORS]
+    return regex("|".join(map(re.escape, anchors)))
+
+
+_Kept = tuple[
+    list[bytes],
+    dict[str, list[tuple[str, str]]],
+    dict[str, str],
+    dict[str, list[tuple[str, str]]],
+    dict[str, str],
+]
+
+
+def _rare(words: Sequence[bytes]) -> list[bytes]:
+    """Return the words that are not frequent in articles."""
+    return [word for word in words if word not in _FREQUENT]
+
+
+def tables_of(text: str) -> _Kept:
+    """Return what `_Tables` has, of the entries in the lines of a text."""
+    entries = [(line[0], line[2:]) for line in text.split("\n")]
+    words = words_of_lines("\n".join([entry for _, entry in entries]))
+    anchors: set[bytes] = set()
+    stems: dict[str, list[tuple[str, str]]] = {}
+    whole: dict[str, str] = {}
+    several: dict[str, list[tuple[str, str]]] = {}
+    unspaced: dict[str, str] = {}
+    for (kind, entry), parts in zip(entries, words, strict=True):
+        if _UNSPACED.search(entry):
+            unspaced[entry] = kind
+            continue
+        if kind in _ANCHORS:
+            anchors.update(sorted(_rare(parts), key=len)[-1:])
+        first = _WORD.findall(entry)[0]
+        if entry == first:
+            stems.setdefault(entry[:_HEAD], []).append((entry, kind))
+        elif entry == f"{first}$":
+            whole[first] = whole.get(first, "") + kind
+        else:
+            several.setdefault(first, []).append((entry.removesuffix("$"), kind))
+    return sorted(anchors), stems, whole, several, unspaced
