@@ -137,9 +137,10 @@ def combined(context: Context, found: Collection[bytes]) -> Iterator[int]:
 
 def _has_anchor(text: str, signs: Sequence[str]) -> bool:
     """Return whether a text may combine words of a page: a fast test."""
-    if signs and any(map(text.lower().__contains__, signs)):
-        return True
-    return not text.isascii() and _unspaced_anchors().search(text) is not None
+    if text.isascii():
+        return any(map(text.lower().__contains__, signs))
+    words = text.lower()
+    return any(map(words.__contains__, signs)) or _unspaced_anchors().search(words) is not None
 
 
 def _tail(lengths: Sequence[int]) -> Iterator[int]:
@@ -189,7 +190,8 @@ def kinds_in(text: str) -> set[str]:
             if phrase in words:
                 kinds.add(kind)
     if not words.isascii() and _UNSPACED.search(words):
-        kinds.update([tables.unspaced[found] for found in _unspaced_pattern().findall(words)])
+        for found in _unspaced_pattern().findall(words):
+            kinds.update(tables.unspaced[found])
     if any(map(str.isdigit, words)):
         kinds.add(_DIGIT)
     if _FOLLOWED in kinds and any(map(words.__contains__, phrases("channels"))):
@@ -215,13 +217,19 @@ def _unspaced_pattern() -> re.Pattern[str]:
 @cache
 def firsts_of_unspaced() -> frozenset[str]:
     """Return the first characters of the anchors in scripts without spaces."""
-    return frozenset([word[0] for word, kind in _tables().unspaced.items() if kind in _ANCHORS])
+    return frozenset([word[0] for word in _unspaced_words()])
 
 
 @cache
 def _unspaced_anchors() -> re.Pattern[str]:
-    anchors = [word for word, kind in _tables().unspaced.items() if kind in _ANCHORS]
-    return regex("|".join(map(re.escape, anchors)))
+    return regex("|".join(map(re.escape, _unspaced_words())))
+
+
+@cache
+def _unspaced_words() -> list[str]:
+    """Return the anchors in scripts without spaces."""
+    unspaced = _tables().unspaced
+    return [word for word in unspaced if not set(_ANCHORS).isdisjoint(unspaced[word])]
 
 
 _Kept = tuple[
@@ -249,7 +257,7 @@ def tables_of(text: str) -> _Kept:
     unspaced: dict[str, str] = {}
     for (kind, entry), parts in zip(entries, words, strict=True):
         if _UNSPACED.search(entry):
-            unspaced[entry] = kind
+            unspaced[entry] = unspaced.get(entry, "") + kind
             continue
         if kind in _ANCHORS:
             anchors.update(sorted(_rare(parts), key=len)[-1:])

@@ -2,14 +2,17 @@
 
 ### What it does
 
-Reports a block that is, or starts with, a known phrase in one of about 25 languages; a block that
-addresses the reader and names a channel (a newsletter, a social network); a count of shares, views
-or comments; and the line that a feed adds below an article (`The post … appeared first on …`). Of
-the first two and the last four blocks, it also reports those that call on the reader in other words
-(to write to the newsroom, donate or log in to comment), and those with the address of an author.
-Filler text (`Lorem ipsum`) is reported as such. Names of social networks alone are reported if
-there are three or more in a row, and a button such as `Share` if it is among the lines of the
-header. Related links (`**Read more:** [title](#)`) are part of the format, and are not reported.
+Reports a block that is, or starts with, a known phrase in one of about 50 languages; a block that
+addresses the reader and names a channel (a newsletter, a social network); a block that combines
+words of a page (comments that are closed, a summary by a machine, reproduction without permission)
+and has no word for what someone said; a count of shares, views or comments; and the line that a
+feed adds below an article (`The post … appeared first on …`). Of the first two and the last four
+blocks, it also reports those that call on the reader in other words (to write to the newsroom,
+donate or log in to comment), and those with the address of an author. Filler text (`Lorem ipsum`)
+is reported as such. Names of social networks alone are reported if there are three or more in a
+row, and a button such as `Share` if it is among the lines of the header. A subtitle that is one of
+these is reported, too. Related links (`**Read more:** [title](#)`) are part of the format, and are
+not reported.
 
 ### Why
 

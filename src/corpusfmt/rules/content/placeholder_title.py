@@ -92,9 +92,9 @@ def _fact(title: str) -> str | None:
 
 def _is_slogan(title: str) -> bool:
     """Return whether a title has little but the words with which websites describe themselves."""
-    words = title.replace(",", " ").replace(":", " ").split()
-    if len(words) < _FEWEST_IN_SLOGAN:
+    if len(_slogan_words().intersection(title.split())) < 2:  # as most
         return False
+    words = title.replace(",", " ").replace(":", " ").split()
     known = sum(map(_slogan_words().__contains__, words))
     return known >= _FEWEST_IN_SLOGAN and known >= _SHARE_IN_SLOGAN * len(words)
 
