@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.project import lock
 from corpusfmt.project.lock import LockError, project_lock
 from tests.command_line import ENVIRONMENT, LOOSE, open_to_all, read, run, run_unprivileged, write
 from tests.systems import needs_posix, needs_root
@@ -28,17 +27,6 @@ from corpusfmt.project.lock import project_lock
 with project_lock(".", "corpusfmt fmt"):
     if "fork" not in sys.argv or os.fork() == 0:  # a forked process does not hold the lock
         print("held", flush=True)
-    time.sleep(60)
-"""
-HOLD_AND_WRITE = """
-import os, sys, time
-from corpusfmt.project.lock import project_lock
-with project_lock(".", "corpusfmt fmt", workers_write=True):
-    if os.fork() == 0:
-        print("held", flush=True)
-        time.sleep(float(sys.argv[1]))
-        open("written", "w").close()
-        os._exit(0)
     time.sleep(60)
 """
 COUNT = """
@@ -122,31 +110,6 @@ def test_a_killed_run_leaves_no_lock(words: tuple[str, ...], folder: Path) -> No
         os.killpg(process.pid, signal.SIGKILL) if words else process.kill()
         process.wait()
         process.stdout.close()
-
-
-@pytest.mark.slow
-@needs_posix
-@pytest.mark.parametrize("seconds", [0.3, 60], ids=["a moment", "a minute"])
-def test_the_next_run_waits_for_what_a_killed_run_still_writes(
-    seconds: float, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whose processes would write a file after it was restored."""
-    monkeypatch.setattr(lock, "_ATTEMPTS", 40)
-    write(folder, {"a.txt": LOOSE})
-    process = start(HOLD_AND_WRITE, folder, str(seconds))
-    assert process.stdout is not None
-    assert process.stdout.readline() == b"held\n"
-    process.kill()
-    process.wait()
-    ended = run("fmt", ".")
-    if seconds < 1:
-        assert (folder / "written").exists(), "before the lock was taken"
-        assert ended.code == 0
-    else:
-        assert ended.code == 2
-        assert f"corpusfmt fmt (process {process.pid}, since" in ended.err
-    os.killpg(process.pid, signal.SIGKILL) if seconds > 1 else None
-    process.stdout.close()
 
 
 @pytest.mark.slow

@@ -1,14 +1,14 @@
 """One lock for each project folder, so that two runs never write at the same time.
 
 It is a lock of the operating system on the file ``.corpusfmt/lock``: it ends with the process that
-holds it, even if that is killed, and with the processes that write for it. The content of the file
-names the holder, only for messages; the file is removed when the lock is released.
+holds it, even if that is killed; the processes that write for it take turns (`project.turns`). The
+content of the file names the holder, only for messages; the file is removed when the lock is
+released.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 import time
@@ -24,6 +24,7 @@ from corpusfmt.files.project_folder import (
 )
 from corpusfmt.files.read import reason_of
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.project.turns import remove_turns, wait_for_turns
 from corpusfmt.text.display import printable
 from corpusfmt.text.values import dataclass
 
@@ -31,9 +32,6 @@ _NAME = "lock"
 
 _ATTEMPTS = 100
 """How often to open the file, since a run that ends may remove it before it is locked."""
-
-_PAUSE = 0.05
-"""How many seconds to wait for the processes of a killed run before the next attempt."""
 
 _FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -77,19 +75,20 @@ class LockError(CorpusfmtError):
 
 
 @contextmanager
-def project_lock(root: str, command: str, *, workers_write: bool = False) -> Iterator[None]:
+def project_lock(root: str, command: str) -> Iterator[None]:
     """Hold the lock of a project, whose ``root`` is the folder of the settings.
 
     ``command`` names the holder to other runs, such as "corpusfmt fmt". If the root is not
     writable, the lock is in the current folder, as the undo journal is. If no lock can be made (a
     read-only or full disk, a file system without locks), the run continues without one. The lock
-    is not re-entrant. ``workers_write``: forked processes hold it, too, since they write, and end a
-    moment later than a run that is killed. Raise LockError if another run holds it.
+    is not re-entrant. Raise LockError if another run holds it, or if processes of a killed run are
+    still writing after some seconds.
     """
     held = _acquire(writable_root(root), command)
-    if workers_write and held is not None:
-        _held.discard(held.descriptor)
     try:
+        if held is not None and not wait_for_turns(held.root):
+            message = f"processes of a run that was killed are writing in {printable(held.root)}"
+            raise LockError(f"{message}; run again when they have ended")
         yield
     finally:
         if held is not None:
@@ -106,7 +105,7 @@ class _Lock:
 def _acquire(root: str, command: str) -> _Lock | None:
     """Return the lock, or None if none can be made; raise LockError if another run holds it."""
     path = os.path.join(folder_of(root), _NAME)
-    for attempt in range(1, _ATTEMPTS + 1):
+    for _ in range(_ATTEMPTS):
         try:
             descriptor = _open(root, path)
         except (FileNotFoundError, FileExistsError):  # another run has just removed the folder
@@ -124,9 +123,6 @@ def _acquire(root: str, command: str) -> _Lock | None:
         if not is_locked:
             holder = _read_holder(descriptor)
             _close(descriptor)
-            if attempt < _ATTEMPTS and _has_ended(holder):
-                time.sleep(_PAUSE)
-                continue
             message = f"another run is writing in {printable(root)}: {holder}"
             raise LockError(f"{message}; run again when it has ended")
         if _is_at(path, descriptor):
@@ -143,6 +139,7 @@ def _release(lock: _Lock) -> None:
 
     In this order the file that is removed is not one that another run has locked.
     """
+    remove_turns(lock.root)
     remove_gitignore_if_alone(lock.root)
     with suppress(OSError):
         os.unlink(lock.path)
@@ -209,20 +206,6 @@ def _read_holder(descriptor: int) -> str:
     except OSError:
         line = ""
     return printable(line) or "an unknown process"
-
-
-def _has_ended(holder: str) -> bool:
-    """Return whether the process of a run has ended; others then hold its lock for a moment."""
-    found = re.search(r"\(process (\d{1,9}), ", holder)
-    if found is None or sys.platform == "win32":
-        return False
-    try:
-        os.kill(int(found[1]), 0)
-    except ProcessLookupError:
-        return True
-    except OSError:
-        return False
-    return False
 
 
 def _close(descriptor: int) -> None:

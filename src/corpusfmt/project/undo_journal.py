@@ -22,6 +22,7 @@ from corpusfmt.files.rewriting import Change, Rewriting, flush_folders
 from corpusfmt.files.write import CHANGED as WAS_CHANGED
 from corpusfmt.files.write import check_target, write_atomically
 from corpusfmt.project.json_lines import parse_object
+from corpusfmt.project.turns import turn
 from corpusfmt.project.undo_record import Record, format_record
 from corpusfmt.text.values import dataclass, field
 
@@ -39,6 +40,8 @@ ENDED = "ended"
 UNDONE = "undone"
 """The file that marks a run as partly undone."""
 
+_ENDED = "the run has ended"
+
 KEPT_RUNS = 10
 KEPT_BYTES = 500_000_000
 """How many runs are kept, and how many bytes of records. The last run is always kept."""
@@ -54,13 +57,16 @@ class Journal:
     """The journal that a run writes. Nothing is on the disk before the first record.
 
     ``root`` is the folder of the project, ``command`` the command without the program's name,
-    ``run`` the name of the folder, ``count`` the number of records of this process.
+    ``run`` the name of the folder, ``count`` the number of records of this process. ``process`` is
+    that of the run: others that write for it take turns (`project.turns`), and write nothing when
+    it has ended.
     """
 
     root: str
     command: str
     run: str
     started: str
+    process: int = field(default_factory=os.getpid)
     count: int = 0
     _relative_folders: dict[str, str | None] = field(default_factory=dict)
 
@@ -93,6 +99,12 @@ class Journal:
         a record. After a power cut, each article is the old or the new one, and a new one has its
         record; what was rewritten before this returned is the new one.
         """
+        with turn(self.root, self.process) as lives:
+            if not lives:
+                return [WriteError(change.path, _ENDED) for change in changes]
+            return self._write_all(changes)
+
+    def _write_all(self, changes: Sequence[Change]) -> list[WriteError | None]:
         with Rewriting() as articles, Rewriting() as records:
             recorded: dict[int, int] = {}
             for number, change in enumerate(changes):
@@ -152,6 +164,12 @@ class Journal:
         article. Those that exist already are left, if they have the right content. As `write` does,
         raise WriteError.
         """
+        with turn(self.root, self.process) as lives:
+            if not lives:
+                raise WriteError(path, _ENDED)
+            self._replace(path, before, files)
+
+    def _replace(self, path: str, before: bytes, files: Sequence[NewFile]) -> None:
         if check_target(path) is None:
             raise WriteError(path, WAS_CHANGED)
         missing = find_missing(files)

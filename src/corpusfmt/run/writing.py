@@ -62,7 +62,6 @@ def writing(settings: Settings, command: str, files: Sequence[str] | None = None
     from corpusfmt.files.temporary_files import remove_abandoned
     from corpusfmt.project.lock import project_lock
 
-    workers_write = files is not None
-    with project_lock(settings.root, f"corpusfmt {command}", workers_write=workers_write):
+    with project_lock(settings.root, f"corpusfmt {command}"):
         remove_abandoned(map(os.path.dirname, files or ()))
         yield
