@@ -107,3 +107,14 @@ def test_other_texts_have_no_front_matter(text: str) -> None:
 def test_the_url_can_be_the_source_of_a_clipping() -> None:
     text = f"---\ntitle: Ferry\nsource: https://a.example/x\nurl: /x/\n---\n{BODY}"
     assert read_file(text, "front-matter")[0][0]["url"] == "https://a.example/x"
+
+
+def test_without_a_title_a_first_heading_is_the_title() -> None:
+    data = f"---\ndate: 2024-03-05\n---\n\n# The *ferry*\n{BODY}".encode()
+    [document], found = read_file(data, "front-matter")
+    assert document["title"] == "The ferry"
+    assert document["body"] == EXPECTED["body"]
+    assert found == []
+    assert guess_kind(data, "a.md") == "front-matter"
+    text = f"---\ndate: 2024-03-05\n---\n## Part\n{BODY}"
+    assert read_file(text, "front-matter") == ([], ["1: error: the article has no title"])

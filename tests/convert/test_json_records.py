@@ -64,3 +64,21 @@ def test_numbers_that_only_python_writes_lose_no_article(number: str) -> None:
         assert guess_kind(data.encode(), "a.json") == "news-please"
     assert first_record(text) is not None
     assert read_file(f'{{"title": {number}}}', "news-please")[0] == []
+
+
+def test_records_can_be_the_values_of_an_object() -> None:
+    assert records_of({"a/b": NEWS, "2": NEWS}) == [("/a~1b", NEWS), ("/2", NEWS)]
+    assert len(read_file(json.dumps({"1": NEWS, "2": NEWS}), "news-please")[0]) == 2
+    assert guess_kind(json.dumps({"1": NEWS}).encode(), "a.json") == "news-please"
+
+
+def test_records_can_be_the_results_of_a_service() -> None:
+    results = {"status": "ok", "totalResults": 2, "articles": [NEWS, NEWS]}
+    assert records_of(results) == [("/articles/0", NEWS), ("/articles/1", NEWS)]
+    for other in (
+        results | {"page": {}},
+        results | {"docs": [NEWS]},
+        {"headline": "x", "author": [{"name": "Ada"}]},
+        {"status": "ok", "articles": []},
+    ):
+        assert records_of(other) == [("", other)]

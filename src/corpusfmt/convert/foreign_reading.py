@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpusfmt.convert.foreign_article import ForeignArticle
@@ -15,6 +16,7 @@ from corpusfmt.convert.importer import (
     RecordImporter,
     TextImporter,
 )
+from corpusfmt.convert.json_positions import Span
 from corpusfmt.text.display import count
 from corpusfmt.text.patterns import regex
 
@@ -59,6 +61,7 @@ def _import_articles(
         if other is not None:
             yield Imported(None, (other,), text)
             return
+    written, text = text, text.replace("\r\n", "\n")
     articles = list(importer.read(text, options))
     if not articles:
         yield Imported(None, (_no_article(text, importer),), text)
@@ -68,9 +71,21 @@ def _import_articles(
         found = Imported(None, (other,), text) if other is not None else None
         yield found or finish(article, importer, text, None, span)
         return
+    returns = _find_returns(written)
     for number, (article, span) in enumerate(((one.article, one.span) for one in articles), 1):
         found = finish(article, importer, text, number, span)
-        yield found._replace(original=text[slice(*span)])
+        yield found._replace(original=_as_written(written, returns, span))
+
+
+def _find_returns(written: str) -> list[int]:
+    """Return where line ends of two characters are, in the text that has one for each."""
+    return [match.start() - number for number, match in enumerate(_RETURN.finditer(written))]
+
+
+def _as_written(written: str, returns: list[int], span: Span) -> str:
+    """Return a piece of a text with the ends of its lines as they are written."""
+    start, end = (at + bisect_left(returns, at) for at in span)
+    return written[start:end]
 
 
 def _other_of(article: ForeignArticle, text: str, importer: TextImporter) -> ImportProblem | None:
@@ -158,6 +173,7 @@ def _find_header_problems(
     return tuple(_at_line(message, line, expected) for message, expected in missing)
 
 
+_RETURN = regex("\r\n")
 _SEPARATOR = regex(r"\ufeff?sep=([,;\t|])\r?\n")
 
 

@@ -58,6 +58,7 @@ def _is_own_row(record: object) -> bool:
 
 def guess_text(text: str) -> Importer | None:
     """Return the format of another program that a text is in, or None."""
+    text = text.replace("\r\n", "\n")
     for importer in TEXTS:
         if importer.recognises(text):
             return importer

@@ -13,6 +13,9 @@ _FIRST, _NEAR = 20, 1000
 _GRAPH = "@graph"
 """The nodes of JSON-LD, which refer to each other."""
 
+_RESULTS = ("articles", "results", "docs", "hits", "news", "records", "rows")
+"""Where the answers of services have their records, beside numbers and such."""
+
 _WRAPPED, _INDEX = "_source", "_index"
 
 
@@ -53,6 +56,11 @@ def records_of(value: object) -> list[tuple[str, object]]:
         return [unwrapped(member, f"/{index}") for index, member in enumerate(value)]
     if not isinstance(value, dict) or not value:
         return [("", value)]
+    if all(isinstance(one, dict) for one in value.values()):
+        return [unwrapped(one, f"/{_escaped(name)}") for name, one in value.items()]
+    listed = _find_results(value)
+    if listed is not None:
+        return [unwrapped(one, f"/{listed}/{index}") for index, one in enumerate(value[listed])]
     records: list[tuple[str, object]] = []
     for name, members in value.items():
         is_array = isinstance(members, list) and members and isinstance(members[0], dict)
@@ -61,6 +69,18 @@ def records_of(value: object) -> list[tuple[str, object]]:
         for index, member in enumerate(members):
             records.append((f"/{name}/{index}", member))
     return records
+
+
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+def _find_results(value: dict[str, object]) -> str | None:
+    """Return the property that has the records, beside others that only count them; or None."""
+    found = [name for name in _RESULTS if isinstance(value.get(name), list) and value[name]]
+    others = [one for name, one in value.items() if name not in found]
+    is_only_counted = not any(isinstance(one, (dict, list)) for one in others)
+    return found[0] if len(found) == 1 and others and is_only_counted else None
 
 
 def unwrapped(record: object, place: str) -> tuple[str, object]:

@@ -6,15 +6,24 @@ paragraphs are never taken for parts of a header, and need no escapes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpusfmt.model.fields import VERSION
+from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.writer import write_document
 from corpusfmt.text.annotations import TYPE_CHECKING
+from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:
     from corpusfmt.model.document import Block, Document
+
+_UNDERLINED = regex(
+    r"(?m)(?:(?<=\n\n)|\A\n*)^ {0,3}(?![ #>*+=|~`-]|\d+[.)] )(\S[^\n]*)\n"
+    r" {0,3}([=-])\2*[ \t]*(?:\n|\Z)"
+)
+"""A heading as CommonMark calls it a setext heading, of one line."""
 
 _TITLE = "Title"
 _CREDIT = "Credit"
@@ -31,6 +40,22 @@ def write_markdown(blocks: Sequence[Block]) -> str:
     }
     # The title, three empty lines and the credit: each of the last two ends with two line feeds.
     return write_document(document).split("\n\n", 3)[3]
+
+
+def with_marked_headings(text: str) -> str:
+    """Return Markdown with ``#`` before headings that a line of ``=`` or ``-`` is below."""
+
+    def mark(match: re.Match[str]) -> str:
+        return f"{'#' if match[2] == '=' else '##'} {match[1].strip()}\n"
+
+    return _UNDERLINED.sub(mark, text)
+
+
+def plain_line(markdown: str) -> str:
+    """Return the words of a line of Markdown."""
+    blocks = read_markdown(markdown)["body"]
+    words = [plain_text(block["content"]) for block in blocks if "content" in block]
+    return " ".join(words)
 
 
 def read_markdown(text: str) -> Document:

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from corpusfmt.convert.guessing import guess_kind
+from corpusfmt.convert.importer import TextImporter
 from corpusfmt.convert.importers import IMPORTERS
 from corpusfmt.convert.kinds import FOREIGN
 from corpusfmt.convert.reading import read_documents
@@ -61,6 +63,25 @@ def test_a_file_is_read_as_these_documents(name: str) -> None:
     for document in read_now["documents"]:
         document.pop("line", None)
         assert not problems(document)
+
+
+TEXTS = {name: name for name, kind in KINDS.items() if isinstance(IMPORTERS[kind], TextImporter)}
+
+
+@for_each(TEXTS)
+def test_line_ends_of_two_characters_change_nothing(name: str) -> None:
+    data = (FILES / name).read_bytes().replace(b"\n", b"\r\n")
+    results = list(read_documents(data, name, KINDS[name]))
+    before = list(read_documents((FILES / name).read_bytes(), name, KINDS[name]))
+    for now, then in zip(results, before, strict=True):
+        documents: Any = [dict(one.document or {}) for one in (now, then)]
+        assert [one.pop("source", None) for one in documents]
+        assert documents[0] == documents[1]
+        assert [one.line for one in now.diagnostics] == [one.line for one in then.diagnostics]
+        if isinstance(then.original, str):
+            assert now.original == then.original.replace("\n", "\r\n")
+    if KINDS[name] != "bbc":
+        assert guess_kind(data, name) == KINDS[name]
 
 
 def test_each_importer_has_a_file_and_a_name_on_the_command_line() -> None:

@@ -75,3 +75,10 @@ def test_an_article_without_a_text_loses_no_other() -> None:
     documents, found = read_file(f"{first}LOAD-DATE: March 6, 2024\n\n{second}", "lexisnexis")
     assert [document["title"] for document in documents] == ["Die Fähre"]
     assert found == ["3: error: the article has no text"]
+
+
+def test_a_month_is_not_a_date_but_the_title_follows_it() -> None:
+    text = "Document 1 of 1\n\nThe Post\n\nMarch 2024\n\nFerry\n\nLENGTH: 3 words\n\nIt sailed.\n"
+    [document], found = read_file(f"{text}\nLOAD-DATE: March 6, 2024\n", "lexisnexis")
+    assert document == {"title": "Ferry", "body": ["It sailed."]}
+    assert found == ["5: warning: the date “March 2024” is not read"]

@@ -36,7 +36,7 @@ def test_the_lines_of_rows_below_the_separator_are_right() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["NA", "N/A", "NaN", "nan", "NaT", "None", "null", "NULL", "<NA>"]
+    "value", ["NA", "N/A", "NaN", "nan", "NaT", "None", "null", "NULL", "<NA>", r"\N"]
 )
 def test_missing_values_are_no_values(value: str) -> None:
     row = f"Ferry,It sailed.,{value},{value},{value},{value}\n"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.front_values import Value, find_front, read_front
 from corpusfmt.convert.importer import FoundArticle, ImportOptions, TextImporter
-from corpusfmt.convert.markdown_body import read_markdown
+from corpusfmt.convert.markdown_body import plain_line, read_markdown, with_marked_headings
 from corpusfmt.convert.unheld import describe_unheld, find_unheld
 from corpusfmt.text.patterns import regex
 
@@ -44,7 +44,8 @@ def read(text: str, options: ImportOptions) -> Iterator[FoundArticle]:
     if lost:
         place = min(text.index(one, front.end) for one in lost)
         article.warn((place, place + 1), describe_unheld(lost), None)
-    body = read_markdown(_without_title(markdown, article))
+    markdown = with_marked_headings(markdown)
+    body = read_markdown(_without_title(markdown, article, (front.end, front.end)))
     article.add_blocks(body["body"], (front.end, len(text)))
     yield FoundArticle(article, (0, len(text)))
 
@@ -70,12 +71,18 @@ def _urls(values: dict[str, Value]) -> list[Value]:
     return [value for value in found if _SCHEME.match(value.strings[0])]
 
 
-def _without_title(body: str, article: ForeignArticle) -> str:
-    """Return a body without a first line that is the title as a heading of level 1."""
+def _without_title(body: str, article: ForeignArticle, place: tuple[int, int]) -> str:
+    """Return a body without a first line that is the title as a heading of level 1.
+
+    Without a title in the front matter, such a heading is the title.
+    """
     line, _, rest = body.lstrip("\n").partition("\n")
-    if line.startswith("# ") and article.is_title(line[2:]):
+    if not line.startswith("# "):
+        return body
+    if not article.has("title"):
+        article.set_line("title", plain_line(line[2:]), place)
         return rest
-    return body
+    return rest if article.is_title(line[2:]) else body
 
 
 def _first(values: dict[str, Value], keys: tuple[str, ...]) -> Iterator[Value]:
@@ -97,9 +104,9 @@ def recognises(text: str) -> bool:
     front = find_front(text)
     if front is None:
         return False
-    if not front.text.startswith("%"):
-        return _TITLE.search(front.text) is not None
-    return True
+    if front.text.startswith("%") or _TITLE.search(front.text) is not None:
+        return True
+    return text[front.end :].lstrip("\r\n").startswith("# ")
 
 
 IMPORTER = TextImporter(
@@ -117,7 +124,7 @@ IMPORTER = TextImporter(
     extra="yaml",
     modules=("yaml",),
     reads={
-        "title": "`title` or `headline`",
+        "title": "`title` or `headline`, or without these a heading of level 1 at the start",
         "subtitle": "`subtitle`",
         "byline": "`authors`, `author` or `byline`: a list, or names separated by `;`",
         "date": "`date`, `published`, `publishDate` or `pubDate`; midnight is a day",

@@ -68,6 +68,9 @@ _COPYRIGHT = regex(
     re.IGNORECASE,
 )
 _LINE_LABEL = regex(r"(?m)^[ \t]*([^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*)[ \u00a0]?:")
+_MONTH = regex(r"[^\W\d_]{3,12}\.?(?: de)? \d{4}")
+"""The date of a magazine."""
+
 _DATE = regex(r"(.*?\d{4})\b.*")
 
 
@@ -156,8 +159,13 @@ def _fill_unlabelled(article: ForeignArticle, paragraphs: list[list[Part]]) -> N
     lines = [(at, line) for at, some in enumerate(paragraphs) for line in some]
     lines = [one for one in lines if not _COPYRIGHT.match(one[1].line)]
     dated = next((at for at, (_, line) in enumerate(lines) if _date_of(line.line)), None)
+    if dated is None:
+        dated = next(
+            (at for at, (_, line) in enumerate(lines) if _MONTH.fullmatch(line.line)), None
+        )
     if dated is not None:
-        article.set_date("date", _date_of(lines[dated][1].line), lines[dated][1].span)
+        line = lines[dated][1]
+        article.set_date("date", _date_of(line.line) or line.line, line.span)
     if article.has("title"):
         return
     after = lines[dated + 1 :] if dated is not None else []

@@ -43,8 +43,8 @@ _LIST = regex(rf"\[\s*+(?:{_STRING}(?:\s*+,\s*+{_STRING})*+)?\s*+\]", re.DOTALL)
 
 _MISSING = frozenset(
     ("#N/A", "#NA", "-NaN", "-nan", "<NA>", "N/A", "NA", "NULL", "NaN", "NaT", "None", "n/a", "nan")
-) | {"null"}
-"""The cells that pandas reads as missing values, or writes for them."""
+) | {"null", r"\N"}
+"""The cells that pandas or a database reads as missing values, or writes for them."""
 
 
 def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> None:
