@@ -37,8 +37,8 @@ _ORDER = (*LINES, *DATES, "authors", "intro", "url", "text")
 
 _AUTHORS = ";"
 
-_STRING = r"""(?:'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+")"""
-_LIST = regex(rf"\[\s*+(?:{_STRING}(?:\s*+,\s*+{_STRING})*+)?\s*+\]", re.DOTALL)
+_STRING = r"""(?:'(?>(?:[^'\\]|\\.)*)'|"(?>(?:[^"\\]|\\.)*)")"""
+_LIST = regex(rf"\[\s*+(?:{_STRING}(?>(?:\s*+,\s*+{_STRING})*))?\s*+\]", re.DOTALL)
 """A list of strings as Python writes it."""
 
 _MISSING = frozenset(
