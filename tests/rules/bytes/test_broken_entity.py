@@ -6,6 +6,7 @@ from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, fixed, found
 
 LEFT = {
+    "a number before a letter": ("It wasn&#8217t late.", ["&#8217"]),
     "a number": ("Skerry#39;s ferry", ["#39;"]),
     "a number and a letter": ("Skerry #39;s ferry", ["#39;"]),
     "a number and a digit": ("It cost #36;12 then", ["#36;"]),
@@ -46,6 +47,7 @@ def test_broken_references_are_found(text: str, spans: list[str]) -> None:
 
 
 SOUND = {
+    "a number that goes on": "The part &#821734 is on order.",
     "references": "Skerry&#39;s &amp; &nbsp; &quot;ferry&quot; &lt;b&gt;",
     "semicolons": "He left; she stayed; it was cash; the camp; the ramp; a lamp; he sagt; bringt;",
     "numbers": "Bus #39; then bus #40; and No. 12; issue #8; room #1234; and so on",

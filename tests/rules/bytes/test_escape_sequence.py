@@ -6,6 +6,10 @@ from corpusfmt.api.articles import format
 from tests.rules.cases import article, expected, findings, fixed, found
 
 LEFT = {
+    "a space of a mail at a line end": ("The ferry sailed.=20\nIt was late.", ["=20"]),
+    "UTF-7": ("The caf+AOk- is closed.", ["+AOk-"]),
+    "quotation marks in UTF-7": ("+IBw-Late,+IB0- she said.", ["+IBw-"]),
+    "colours of a terminal": ("It had [1;31m212 votes[0m on Monday.", ["[1;31m"]),
     "a line break": ("It is late.\\nIt sailed.", ["\\n"]),
     "line breaks": ("It is late\\n\\nand sailed", ["\\n\\n"]),
     "of Windows": ("It is late.\\r\\nIt sailed.", ["\\r\\n"]),
@@ -56,6 +60,9 @@ def test_escape_sequences_are_found(text: str, spans: list[str]) -> None:
 
 
 SOUND = {
+    "a sum": "The answer to 4x5=20 is known.",
+    "lengths in brackets": "The hull [30m long] and the mast [5m] and [1;2] are sound.",
+    "grades": "He had an A+AB- mix, B+AOK- and C+A-levels.",
     "paths": "The file C:\\new\\times.txt on \\\\server\\new\\table and HKEY_LOCAL\\Name\\Run",
     "stray backslashes": "In the\\rain when\\they were near\\noon",
     "formulas": "Then \\nu\\rho and (x)\\times\\tau \\neq \\textbf{so}. \\textbf{So}",
@@ -86,6 +93,7 @@ def test_what_looks_alike_is_not_found(text: str) -> None:
 
 
 FIXED = {
+    "UTF-7": ("The caf+AOk- is closed.", "The café is closed."),
     "a line break": ("It is late.\\nIt sailed.", "It is late.\nIt sailed."),
     "line breaks": ("It is late\\r\\n\\r\\nIt sailed", "It is late\n\nIt sailed"),
     "a tab": ("Skerry\\tKelsby", "Skerry Kelsby"),

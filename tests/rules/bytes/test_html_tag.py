@@ -39,6 +39,9 @@ def test_what_is_no_tag_is_not_found(text: str) -> None:
 
 
 LEFT = {
+    "a tag without its end": ("The fare stays.</p The vote is on.", ["/p"]),
+    "a target": ('The page" target="_blank" is here.', ['="_blank"']),
+    "tags of a layout program": ("<ParaStyle:Body>The ferry.", ["<ParaStyle:Body>"]),
     "without its start": ("It sailed on Monday/p> at noon/div>", ["/p>", "/div>"]),
     "an attribute": ('See a href="/times">the times', ['="/times"']),
     "a paragraph": ("One<p>two", ["<p>"]),

@@ -6,6 +6,7 @@ from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, fixed, found
 
 LEFT = {
+    "an underscore before the next word": "The paper _The Skerry Echo _has a list.",
     "an escaped pair": "The book \\*The Winter Ferry\\* is out",
     "over a line end": "**The ferry sailed\n** on Monday",
     "a space inside": "The ** ferry ** sailed",
@@ -63,6 +64,7 @@ def test_marks_are_found_before_and_after_they_are_escaped(text: str) -> None:
 
 
 SOUND = {
+    "names with an underscore": "The fields _id and _name are in it.",
     "escaped sounds and stars": "\\*sighs\\* A 5\\* hotel and a 4\\* one; 3 \\* 4 \\* 5",
     "marks": "The **ferry** *sailed* ***on*** __Monday__ _again_",
     "masked words": "That s**t f***ing f****** ***hole of a f** s**, **ck and b*tch",

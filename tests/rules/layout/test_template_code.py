@@ -6,6 +6,17 @@ from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, found
 
 LEFT = {
+    "Word's settings": "Normal 0 21 false false false HR X-NONE X-NONE MicrosoftInternetExplorer4",
+    "Word's list": "[if !supportLists]·  [endif]the pier",
+    "Word's error": "See Error! Reference source not found. for more.",
+    "Word's error in German": "Siehe Fehler! Textmarke nicht definiert. im Bericht.",
+    "Word's error in Russian": "См. Ошибка! Закладка не определена. в отчёте.",
+    "subtitles": "12\n00:01:02,500 --> 00:01:04,000\nThe ferry sails.",
+    "a mail": 'Content-Type: text/plain; charset="utf-8"',
+    "a mail's version": "MIME-Version: 1.0",
+    "slots in order": "The ferry took %1$s people.",
+    "slots with names": "The ferry took %(count)s people.",
+    "a PDF file": "endobj 12 0 obj << /Type /Page /Parent 3 0 R >>",
     "WordPress": '[caption id="attachment_12" align="left" width="300"]The pier',
     "WordPress, escaped": '\\[caption id="attachment_12" width="300"\\]The pier',
     "an end": "The pier.[/caption]",
@@ -67,6 +78,10 @@ def test_code_is_found(text: str) -> None:
 
 
 SOUND = {
+    "an error": "Error! the captain shouted. Fehler! The Normal 0 false start was no surprise.",
+    "times": "The race took 00:01:02.5 and then 00:01:04.000 --> a record.",
+    "shares": "It rose 3% (since May) and 5%, or $1 and 50% in all.",
+    "a type of content": "The content-type of the page, she said: it is the obj of the law.",
     "a script in an article about code": 'In PHP, `window.x = 1` is not {"a": 1}',
     "windows": "She opened the window. (It was late.) The document (and more) is lost {sic}",
     "editors": "He [the captain] said [it] was [sic] late [...] and [laughs] [s]o [b]ut [i]n [u]p",

@@ -6,6 +6,14 @@ from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, fixed, found
 
 LEFT = {
+    "an AsciiDoc image": "image::ferry.jpg[The ferry,640]",
+    "an AsciiDoc link": "See link:https://skerry.example/d[the council] for more.",
+    "an Org quotation": "#+BEGIN_QUOTE\nWithout the ferry.\n#+END_QUOTE",
+    "an Org link": "See [[https://skerry.example/d][the council]] for more.",
+    "a reST image": ".. image:: ferry.jpg",
+    "a reST link": "See the `council page <https://skerry.example/p>`_ for more.",
+    "a Textile quotation": "bq. We sail until spring.",
+    "a Textile link": 'The "council page":https://skerry.example/p has it.',
     "a link": "The [[ferry]] sailed",
     "a link with words": "The [[Skerry ferry|ferry]] sailed",
     "a file": "[[File:Pier.jpg|thumb|The pier]]",
@@ -34,6 +42,10 @@ def test_markup_of_wikis_is_found(text: str) -> None:
 
 
 SOUND = {
+    "an image with a colon": "image: the ferry at the pier [library]",
+    "dots": ".. and then the ferry sailed .. without image.",
+    "a hashtag": "#BEGIN_QUOTE and #+1 are tags.",
+    "a speech": 'She said: "council page": https is not a page, h2. o and bq. no.',
     "brackets": "He [the [new] captain] said [[ and ]] so [it] [was]",
     "quotation marks": "He said ''so'' and '''' and 5'''",
     "links": "See [the [new] pier](https://a.example/) and [https://a.example/]",

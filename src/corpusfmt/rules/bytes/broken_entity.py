@@ -5,7 +5,7 @@ r"""HTML character reference that has lost a part.
 Reports HTML references that are not read as such, because a part of them is missing or has moved:
 
 - without the ampersand: `#39;`, `quot;`, `nbsp;`; between letters also without the `#`: `x27;`
-- without the semicolon: `&nbsp`, `&rsquo`, `&#8217`
+- without the semicolon: `&nbsp`, `&rsquo`, `&#8217`, and `didn&#8217t`
 - with a space inside: `& nbsp;`, `&quot ;`, `&# 39;`
 
 A number without an ampersand counts only beside a letter or digit, so `No. #39; then` is not
@@ -94,7 +94,7 @@ _PATTERN = outside_urls(
     rf"|(?P<semicolon>&(?:{_NAME}|amp)(?![\w;=])"
     rf"|(?<!\w)&{_WORDS}(?![\w;=])"
     r"|&(?:nbsp|[lr][sd]quo|[mn]dash|hellip)(?![;=])"
-    r"|&\#(?:8[0-9]{3}|3[489]|160)(?![\w;]))"
+    r"|&\#(?:8[0-9]{3}|3[489]|160)(?![\w;])|&\#82[0-9]{2}(?=[^\W\d_]))"
 )
 _ENDS = "|".join(sorted({name[-4:] for name in read_list("entity_names")}))
 _SEMICOLON = regex(

@@ -8,7 +8,9 @@ Reports escape sequences of JSON, JavaScript, Python and C, of URLs and of mail 
   stop
 - escaped quotation marks: `\\"`
 - characters by number: `\u2019`, `\xe9`, `\342\200\231`, and `donu2019t` without its backslash
-- bytes: `%E2%80%99`, `%20` between words, `=E2=80=99`, `=92`, `=?utf-8?Q?The_ferry?=`
+- bytes: `%E2%80%99`, `%20` between words, `=E2=80=99`, `=92`, `=20` at the end of a line,
+  `=?utf-8?Q?The_ferry?=`, `caf+AOk-` in UTF-7
+- colours of a terminal: `[1;31m`
 - line breaks of mail (`=` at the end of a line in a word), of spreadsheets (`_x000D_`), and `/n`
   between two sentences
 - quotation marks that a table doubles: `""We sail,""`
@@ -103,9 +105,12 @@ _PATTERN = outside_urls(
     r"(?:, ?(?:'[^'\n]*'|\"[^\"\n]*\"))*\]\Z)"
     rf"|(?P<byte>(?:%20)?(?:%{_UTF_8}(?>(?:%[89abAB]{_HEX})+))+(?:%20)?"
     r"|(?<=[^\W\d_])%20(?=[^\W\d_])"
-    rf"|(?:=(?=[A-F0-9])(?={_UTF_8})[0-9A-F]{{2}}(?>(?:=[89AB][0-9A-F])+))+)"
+    rf"|(?:=(?=[A-F0-9])(?={_UTF_8})[0-9A-F]{{2}}(?>(?:=[89AB][0-9A-F])+))+"
+    r"|\+(?:(?<=[^\W\d_A-Z]\+)A[MNOP][A-Za-z0-9+/]|ACI|ACY|IB[gwkt02])-)"
     r"|(?P<mail>(?<=[^\W\d_])=(?:85|9[1-7]|[C-F][0-9])(?=[^\W\d_])"
-    r"|(?<=\s)=9[1-7](?=\s|[^\W\d_]))"
+    r"|(?<=\s)=9[1-7](?=\s|[^\W\d_])|(?<=[^\W_][.,;:!?])=20(?=\s*(?:\n|\Z))"
+    r"|(?<=[^\W_])=20(?=\n))"
+    r"|(?P<terminal>\x1b?\[(?:0|[0-9]{1,2}(?:;[0-9]{1,2}){1,3})m(?![\w\s]{0,20}\]))"
 )
 _KINDS = {
     "line": ("escaped line break", "escaped line breaks"),
@@ -117,20 +122,37 @@ _KINDS = {
     "list": ("text as in a program:", "texts as in a program:"),
     "cell": ("line break of a spreadsheet", "line breaks of a spreadsheet"),
     "soft": ("line break of a mail", "line breaks of a mail"),
+    "terminal": ("colour of a terminal", "colours of a terminal"),
     "doubled": ("doubled quotation marks", "pairs of doubled quotation marks"),
 }
-_WITHOUT_FIX = frozenset({"word", "list", "cell", "soft", "doubled"})
+_WITHOUT_FIX = frozenset({"word", "list", "cell", "soft", "doubled", "terminal"})
 _TABS = ("escaped tab", "escaped tabs")
 _BREAK = "a line break, or a new paragraph"
 _QUOTES = "\"“”'‘’"
-_BYTES = ("=8", "=9", "=C", "=D", "=E", "=F")
+_BYTES = ("=20", "=8", "=9", "=C", "=D", "=E", "=F")
+_SHIFTED = ("+A", "+IB")
+_COLOURS = ("[0m", "[0;", "[1;", "[3", "[4")
 _LISTS = ("['", '["', "[None, ", "{'")
 _STRINGS = ("b'", 'b"')
 _BREAKS = ("=\n", "/n", '""')
-_NEEDLES = ("\\", "u20", "u00", "x00", "%", "=?", *_LISTS, *_STRINGS, *_BYTES, *_BREAKS)
+_NEEDLES = (
+    "\\",
+    "u20",
+    "u00",
+    "x00",
+    "%",
+    "=?",
+    *_LISTS,
+    *_STRINGS,
+    *_BYTES,
+    *_BREAKS,
+    *_SHIFTED,
+    *_COLOURS,
+)
 _BEHIND = {
     "=": ("=?", "=\n", *_BYTES),
-    "[": _LISTS,
+    "[": (*_LISTS, *_COLOURS),
+    "+": _SHIFTED,
     "{": _LISTS,
     "/": ("/n",),
     '"': ('""',),
@@ -148,7 +170,8 @@ def prefilter() -> tuple[str, ...]:
         rf"u00[a-f]{_HEX}|u201[89cdCD34]|u2026|u00(?:3[cCeE]|2[67])",
         r"=\?[A-Za-z][A-Za-z0-9-]+\?[QBqb]\?|\[['\"]|\[None|^b['\"]|^\{'",
         rf"%[c-fC-F]{_HEX}%[89abAB]{_HEX}|{LETTER}%20{LETTER}",
-        r"=[C-F][0-9A-F]=[89AB]|=(?:85|9[1-7]|[C-F][0-9])",
+        r"=[C-F][0-9A-F]=[89AB]|=(?:85|9[1-7]|[C-F][0-9]|20)",
+        r"\+(?:A[MNOPC]|IB)[A-Za-z0-9+/]-|\[[0-9;]+m",
         rf"x000[ADad]|=\n|{_STOP}/n|\"\"",
     )
 
@@ -205,6 +228,8 @@ def _meaning(written: str) -> str:
     """Return the characters of an escape sequence that is not a line break."""
     if written[-1] in _QUOTES:
         return written[-1]
+    if written[0] == "+":
+        return written.encode().decode("utf-7", "replace")
     if written[0] in "%=" and written[1] != "u":
         from urllib.parse import unquote
 

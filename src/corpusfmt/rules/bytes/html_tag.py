@@ -108,8 +108,8 @@ _ELEMENTS = _ALONE | _names(
     "nav object optgroup option output param picture progress q rp rt ruby s samp section",
     "select source summary svg template textarea time title track u var video",
 )
-_PREFIXES = _names("fb m o st1 v w xml")
-"""The prefixes of elements that word processors and networks add: `<o:p>`."""
+_PREFIXES = _names("fb m o st1 v w xml parastyle charstyle ctypeface csize cfont ccolor")
+"""The prefixes of elements that word processors, layout programs and networks add: `<o:p>`."""
 
 _NO_SPACE_BEFORE = ".,;:!?…)]»”’、。，；：！？」』）"
 _READ = ("<u>", "</u>")
@@ -117,9 +117,13 @@ _READ = ("<u>", "</u>")
 _LONGEST = 300
 """How far before the rest of a tag its start is searched for."""
 
-_TORN_END = regex(r"/(?<=[^</\\]/)(?:p|div|span|strong|em|li|ul|ol|td|tr|h[1-6])\\?>")
+_TORN_END = regex(
+    r"/(?:(?<=[^</\\]/)(?:p|div|span|strong|em|li|ul|ol|td|tr|h[1-6])\\?>"
+    r"|(?<=</)(?:p|div|span|strong|em|li|ul|ol|td|tr|h[1-6])(?=[\s.,]|\Z))"
+)
 _ATTRIBUTE = regex(
-    r"=\"(?:(?<=\bhref=\")|(?<=\bsrc=\")|(?<=\bclass=\")|(?<=\bstyle=\"))[^\"<>\n]{0,300}+\""
+    r"=\"(?:(?<=\bhref=\")|(?<=\bsrc=\")|(?<=\bclass=\")|(?<=\bstyle=\")"
+    r"|(?<=\btarget=\")|(?<=\brel=\"))[^\"<>\n]{0,300}+\""
 )
 _KEPT = _names("script style noscript sub sup iframe img video audio svg object embed")
 """Elements that are not removed: their tags have a meaning, or something between them."""
@@ -130,9 +134,10 @@ def prefilter() -> tuple[str, ...]:
     return (
         rf"(?i)</?{names}(?:[\s\x1c-\x1f/>\\]|{OTHER})",
         r"<!(?:--|DOCTYPE|doctype)|<!\\?\[|&#60;",
-        r"(?i)</?(?:xml[ >]|(?:fb|m|o|st1|v|w|xml):[a-z])",
+        r"(?i)</?(?:xml[ >]|(?:fb|m|o|st1|v|w|xml|parastyle|charstyle|c[a-z]+):[a-z])",
         r"/(?:p|div|span|strong|em|li|ul|ol|td|tr|h[1-6])\\?>",
-        r"(?:href|src|class|style)=\"",
+        r"</(?:p|div|span|strong|em|li|ul|ol|td|tr|h[1-6])(?:[ \n.,]|$)",
+        r"(?:href|src|class|style|target|rel)=\"",
     )
 
 
@@ -164,7 +169,7 @@ def _find_torn(context: Context) -> Findings:
     if '="' in text:
         matches += _ATTRIBUTE.finditer(text, 0, context.body_end)
     for match in matches:
-        line = text[max(0, match.start() - _LONGEST) : match.start()]
+        line = text[max(0, match.start() - _LONGEST) : match.start()].removesuffix("<")
         is_inside = line.rfind("<") > line.rfind(">") or line.rfind("[") > line.rfind("]")
         if not is_inside and not is_about_html(text) and not context.memo(is_about_code):
             message = f"rest of an HTML tag {quoted(match[0])} in the text"

@@ -11,6 +11,9 @@ Reports code that a publishing system replaces when it shows a page:
 - scripts, styles and data of the page: `function(){…`, `.box { margin: 0; }`, `{"@type": …`
 - plug-ins: `{loadposition adverts}`, `{youtube}x8Kq{/youtube}`
 - code of word processors: `HYPERLINK "https://…"`, `{\rtf1`, `\par`
+  `[if !supportLists]`, `Normal 0 false false false EN-US X-NONE`, `Error! Bookmark not defined.`
+- headers of mail (`Content-Type: text/plain`), times of subtitles (`00:01:02,500 --> …`), slots of
+  programs (`%1$s`, `%(name)s`), and objects of PDF files (`obj << /Type /Page`)
 - errors and formulas of a table: `#NAME?`, `#REF!`, `=HYPERLINK(…)`
 - values that were written as text: `[object Object]`, and `NaN` or `null` for a whole paragraph
 - marks of datasets: `@highlight` in a line of its own
@@ -57,11 +60,13 @@ The ferry at the pier.
 
 from __future__ import annotations
 
+from functools import cache
+
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.blocks import HEAD, heads
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import has_any, outside_urls, remains, visible_signs
-from corpusfmt.rules._shared.word_lists import list_pattern
+from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.text.pattern_set import OTHER
 from corpusfmt.text.patterns import regex
 
@@ -89,7 +94,14 @@ _PATTERN = outside_urls(
     rf"|\A(?:{_EMPTY})\Z|(?:\A|(?<=\n))@highlight(?=\n|\Z)|\{{(?P<plugin>[a-z]{{3,20}})\}}[^{{}}\n]{{0,200}}\{{/(?P=plugin)\}}"
     rf"|\{{(?:mosimage|mospagebreak|(?:{_PLUGINS})\s[^{{}}\n]{{1,100}})\}})"
     r"|(?P<office>\bHYPERLINK\s{1,2}(?:\\[a-z]\s)?[\"“”][^\"“”\n]{1,300}[\"“”]"
-    r"|\{\\rtf1(?:\\\w+)*|\\(?:pard?|fs\d{2}|cf\d)(?!\w))"
+    r"|\{\\rtf1(?:\\\w+)*|\\(?:pard?|fs\d{2}|cf\d)(?!\w)"
+    r"|\bNormal\s0\s(?:\d{1,2}\s)?false\b[\w\s-]{0,80}X-NONE(?:\sMicrosoft\w+)?"
+    r"|\[if\s!?(?:support\w{1,20}|gte|mso|vml)[^\]\n]{0,40}\]|\[endif\]"
+    rf"|{list_pattern('office_errors')})"
+    r"|(?P<time>\b\d\d:\d\d:\d\d[,.]\d{3} ?--> ?\d\d:\d\d:\d\d[,.]\d{3})"
+    r"|(?P<mail>(?m:^)(?:Content-(?:Type|Transfer-Encoding|Disposition)|MIME-Version): ?[\w\"]\S+)"
+    r"|(?P<format>%[1-9]\$[sd](?!\w)|%\([a-z_]{2,30}\)[sd](?!\w))"
+    r"|(?P<pdf>\bobj\s?<<\s?/\w+|/Type\s?/(?:Page|Font|Catalog|XObject)\b)"
     r"|(?P<cell>#(?:NAME\?|REF!|VALUE!|DIV/0!)|(?<!\w)=HYPERLINK\()"
     r"|(?P<error>\bin\s/[\w./-]{3,120}\.php(?:\son\sline|:)\s?\d+"
     r"|\bTraceback \(most recent call last\))"
@@ -104,6 +116,10 @@ _KINDS = {
     "bbcode": ("BBCode", "tags of BBCode"),
     "template": ("template code", "pieces of template code"),
     "script": ("page code", "pieces of page code"),
+    "time": ("time of a subtitle", "times of subtitles"),
+    "mail": ("header of a mail", "headers of a mail"),
+    "format": ("slot of a program", "slots of a program"),
+    "pdf": ("code of a PDF file", "pieces of code of a PDF file"),
     "office": ("code of a word processor", "pieces of code of a word processor"),
     "cell": ("content of a table cell", "contents of table cells"),
     "error": ("message of a program:", "messages of a program"),
@@ -111,10 +127,12 @@ _KINDS = {
 _OBJECTS = ("window.", "document.", "googletag.", ".php")
 _LINK = "HYPERLINK"
 _CELLS = ("#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A")
+_OFFICE = ("X-NONE", "[if ", "[endif]")
+_OTHERS = ("-->", "Content-", "MIME-Version", "%1$", "%2$", "%(", "obj", "/Type")
 _VALUES = ("NaN", "nan", "null", "NULL", "undefined")
 _NEEDLES = (
     *("[", "{", "<", "\\", "%%", "!--", *_OBJECTS, "Traceback (", _LINK),
-    *(*_CELLS, *_VALUES, "@highlight"),
+    *(*_CELLS, *_VALUES, "@highlight", *_OFFICE, *_OTHERS, "! "),
 )
 _CELL = regex("#[NRVD](?:AME|EF!|ALUE|IV/|/A)")
 _HEADS = frozenset(value[:HEAD] for value in (*_VALUES, "@highlight"))
@@ -137,6 +155,9 @@ def prefilter() -> tuple[str, ...]:
         r"<(?:!\[CDATA|%|\?php|\?=)",
         *(r"\]\]>", r"%%[A-Za-z]", r"\.php", r"Traceback \("),
         rf"#(?:NAME|REF|VALUE|DIV)|{_LINK}|\\(?:par|fs[0-9]|cf[0-9])|^(?:{_EMPTY})$|^@highlight",
+        r"X-NONE|\[if !?[a-z]|\[endif\]|-->|(?:Content-[TD]|MIME-V)[a-zA-Z-]+:",
+        r"%[1-9]\$[sd]|%\([a-z_]+\)|obj[ \n]?<<|/Type ?/",
+        list_pattern("office_errors"),
         *(r"window\.[a-z]", r"document\.[a-z]", r"googletag\.", r"\.push\("),
     )
 
@@ -148,10 +169,27 @@ def applies(context: Context) -> bool:
 
 def _has_others(context: Context) -> bool:
     """Return whether a text may have code of a word processor or a table, or an empty value."""
-    text = context.text
+    text, signs = context.text, context.signs
+    if not signs.isdisjoint("!>%-") and _has_rare(context):
+        return True
     if _CELL.search(text) is not None:
         return True
     return _LINK.encode() in context.utf8 or not _HEADS.isdisjoint(context.memo(heads))
+
+
+def _has_rare(context: Context) -> bool:
+    """Return whether a text has signs of a subtitle, a mail, a slot of a program or an error."""
+    rare = context.rare
+    if "-->" in rare or "%$" in rare or "%()" in rare or "-:/" in rare or "--:" in rare:
+        return True
+    if "!" in rare and has_any(context.text, _errors()):
+        return True
+    return "--" in rare and (_OFFICE[0] in context.text or "MIME-Version:" in context.text)
+
+
+@cache
+def _errors() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entry.partition(" ")[0] for entry in read_list("office_errors")))
 
 
 def _names_code(context: Context) -> bool:

@@ -4,8 +4,9 @@ r"""Wiki markup left as text.
 
 Reports markup of MediaWiki and similar systems: `[[links]]` and `[[links|words]]`, `[https://… web
 links]`, `{{templates|…}}`, `'''bold'''`, `== headings ==`, `<ref>`, `{|` tables, and the buttons
-`[edit]` and `[edit source]`. In each block, there is one finding for each kind. Articles about code
-or wikis are skipped.
+`[edit]` and `[edit source]`. It also reports markup of AsciiDoc (`image::ferry.jpg[]`), Org
+(`#+BEGIN_QUOTE`), reStructuredText (`.. image::`) and Textile (`"words":https://…`). In each block,
+there is one finding for each kind. Articles about code or wikis are skipped.
 
 ### Why
 
@@ -66,6 +67,12 @@ _PATTERN = regex(
     r"|\{\|\s?(?:class|style|border)=[^\n]*+|(?m:^)\|[-}](?=\s|\Z)|</?ref(?:\s[^<>\n]{0,200})?/?>)"
     r"|(?P<bold>(?<!')'''(?![\s'])[^'\n]{1,200}(?:'[^'\n]{1,200}){0,3}(?<!\s)'''(?!'))"
     r"|(?P<heading>(?m:^)(?P<level>={2,6})\s?(?![\s=])[^=\n]{1,120}(?<!\s)\s?(?P=level)(?=\n|\Z))"
+    r"|(?P<light>(?m:^)#\+(?:BEGIN|END|TITLE|AUTHOR|DATE|begin|end)[_:]\S*+"
+    r"|\[\[https?://[^\s\[\]]{1,200}\]\[[^\[\]\n]{1,200}\]\]|(?m:^)image::?[^\s\[\]:]{1,200}\[[^\]\n]*\]"
+    r"|(?<!\w)link:https?://[^\s\[\]]{1,200}\[[^\[\]\n]{1,200}\]"
+    r"|(?m:^)\.\.\s(?:image|figure|note|code-block|contents|raw|warning)::"
+    r"|`[^`<\n]{1,100}<?https?://[^`\s<>]{1,200}>?`_|(?<!\w):(?:ref|doc|term):`[^`\n]{1,100}`"
+    r"|(?m:^)(?:bq|h[1-6])\.\s(?=[^\W\d_a-z])|\"[^\"\n]{2,100}\":https?://[^\s<>]++)"
     r"|(?P<button>\[(?:edit|edit\ssource|edit\s\|\sedit\ssource|citation\sneeded"
     r"|Bearbeiten|Quelltext\sbearbeiten|modifier|modifier\sle\scode|editar|modifica|edytuj"
     r"|править|редактировать|編集|编辑|編輯)\])"
@@ -76,6 +83,7 @@ _KINDS = {
     "template": ("wiki template or table", "pieces of wiki templates or tables"),
     "bold": ("wiki bold text", "wiki bold texts"),
     "heading": ("wiki heading", "wiki headings"),
+    "light": ("markup of another format", "pieces of markup of another format"),
     "button": ("wiki button", "wiki buttons"),
 }
 _FIXED = ("link", "web", "bold", "button")
@@ -84,8 +92,9 @@ _BUTTONS = (
     *("[прав", "[редак", "[編", "[编"),
 )
 _OTHERS = ("{{", "{|", "|-", "|}", "'''", "<ref", "</ref")
-_NEEDLES = ("[[", "[http", "==", *_OTHERS, *_BUTTONS)
-_FIRST = frozenset("[='{|<")
+_LIGHT = ("#+", "image:", "link:http", ".. ", "`", '":http', "bq. ", "h2. ", "h3. ")
+_NEEDLES = ("[[", "[http", "==", *_OTHERS, *_BUTTONS, *_LIGHT)
+_FIRST = frozenset("[='{|<`#")
 _CATEGORY = regex(
     r"(?i)\[\[\s*(?:categor(?:y|ie|ia|ía)|catégorie|kategori(?:e|a|i|ja)?|kategorio|luokka|thể loại"
     r"|категория|категорія|категорија|κατηγορία|kategória|קטגוריה|تصنيف|رده|श्रेणी|หมวดหมู่"
@@ -100,6 +109,7 @@ def prefilter() -> tuple[str, ...]:
         r"\[\[|\{\{|\{\||\|-|\|\}|'''|==|<ref|</ref",
         rf"\[(?:edit(?:ar)?(?:\]|{SPACE})|citation{SPACE}needed|Bearb|Quell|modifi|edyt)",
         r"\[(?:прав|редак|編|编)",
+        r"^#\+[A-Za-z]|^image:|link:http|^\.\. [a-z]|`_|:`|^(?:bq|h[1-6])\. |\":<?http",
     )
 
 
