@@ -127,6 +127,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "field-label",
         "empty-brackets",
         "duplicate-word",
+        "glued-word",
     ),
     "corpus": (
         "duplicate-url",

@@ -30,6 +30,8 @@ TEXTS = {
     "Norwegian": "Båten går på øya når været blir bedre, og høsten kommer med sjø og tåke.",
     "Portuguese": "A situação não é fácil, disse o capitão britânico: as crianças são mágicas.",
     "Swiss German": "Fünf Fähren, die künftig über den Fluss führen, kosten nicht mehr.",
+    "Lithuanian": "Keltas pirmadienį išplaukė, sakė šeši keleiviai, ir žiemą jis plauks į čia.",
+    "Latvian": "Prāmis pirmdien izbrauca jūrā, teica kapteinis, un šoziem tas brauks līdz Rīgai.",
     "French": "Le café de l’été, déjà fermé, n’était plus là, d’après l’hôtelière.",
 }
 
@@ -40,6 +42,9 @@ DAMAGES = [
     ("Russian", "koi8-r", "windows-1251"),
     ("Russian", "windows-1251", "koi8-r"),
     ("Russian", "cp866", "windows-1251"),
+    ("Russian", "windows-1251", "cp866"),
+    ("Lithuanian", "windows-1257", "windows-1252"),
+    ("Latvian", "windows-1257", "windows-1252"),
     ("Russian", "utf-8", "koi8-r"),
     ("Russian", "utf-8", "cp866"),
     ("Greek", "windows-1253", "windows-1252"),

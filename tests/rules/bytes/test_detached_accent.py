@@ -62,3 +62,14 @@ def test_all_are_one_finding() -> None:
     assert found("detached-accent", text) == [
         ("5:6", "f´e", "accents are apart from their letters: “f´e” and “h´e”")
     ]
+
+
+def test_words_that_begin_with_the_sign_of_a_vowel_are_found() -> None:
+    text = article("अधयक ने कहा \u093fक योजना अचछी है और \u093fलया।")
+    assert len(found("detached-accent", text)) == 1
+    assert found("detached-accent", article("अध्यक्ष ने कहा कि योजना अच्छी है।")) == []
+
+
+def test_a_second_dot_is_removed() -> None:
+    text = article("Belediye i\u0307lk seferi i\u0307stedi.")
+    assert fixed("detached-accent", text) == article("Belediye ilk seferi istedi.")

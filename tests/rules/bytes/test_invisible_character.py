@@ -140,3 +140,8 @@ def test_the_fix_leaves_them_out_and_is_safe_where_nothing_else_changes(
 
 def test_there_is_no_fix_where_the_bytes_are_no_text() -> None:
     assert findings("invisible-character", b"a\xe2\x80\x8bb \xff")[0].fix is None
+
+
+def test_a_byte_between_two_letters_of_latin_1_is_not_removed() -> None:
+    [finding] = findings("invisible-character", article("áÅÐÊèÇ¹ãË\xadèà"))
+    assert finding.fix is None

@@ -59,3 +59,20 @@ def test_a_url_is_left() -> None:
     [finding] = findings("ligature", article("[oﬃce](https://a.example/oﬃce)"))
     assert finding.fix is not None
     assert not finding.fix.safe
+
+
+def test_letters_in_place_of_latin_ligatures_are_found() -> None:
+    text = article("The ofÞce said the Þrst ßight was difÞcult.")
+    assert fixed("ligature", text) == article("The office said the first flight was difficult.")
+
+
+def test_icelandic_and_german_letters_are_sound() -> None:
+    assert (
+        found("ligature", article("Þetta er Þór, sagði Þorgerður. Straße, ß, groß, STRAßE.")) == []
+    )
+
+
+def test_swapped_letters_of_the_arabic_article_are_found() -> None:
+    text = article("إن األمم المتحدة واإلدارة المحلية تدعمان العبارة.")
+    assert [span for _, span, _ in found("ligature", text)] == ["األ"]
+    assert found("ligature", article("إن الأمم المتحدة والإدارة واألمم في العبارة.")) == []

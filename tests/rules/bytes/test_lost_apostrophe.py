@@ -108,3 +108,10 @@ RIGHT = {
 @pytest.mark.parametrize(("text", "right"), RIGHT.items())
 def test_the_word_with_its_apostrophe_is_expected(text: str, right: str) -> None:
     assert expected("lost-apostrophe", article(text)) == [right]
+
+
+def test_ukrainian_is_found() -> None:
+    text = article("Пять обєктів є на острові, і звязок є.", "Пам’ятник і об’єкт є.")
+    assert [span for _, span, _ in found("lost-apostrophe", text)] == ["обєктів"]
+    sound = "Святковий обід і цвях є, морквяний сік і обєднання є, бо звʼязок є."
+    assert found("lost-apostrophe", article(sound)) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.cases import expected, findings, found
+from tests.rules.cases import article, expected, findings, found
 
 ONE = "U+FFFD in place of a lost character"
 
@@ -50,3 +50,18 @@ def test_what_was_lost_is_expected_and_there_is_no_fix() -> None:
         "the characters that were lost",
     ]
     assert findings("replacement-character", "\ufffd")[0].fix is None
+
+
+def test_replacements_that_were_decoded_again_are_found() -> None:
+    for text, span in (
+        ("他说锟斤拷锟斤拷。", "锟斤拷锟斤拷"),
+        ("시장은 占쏙옙占쏙옙 말했다.", "占쏙옙占쏙옙"),
+    ):
+        assert [found_[1] for found_ in found("replacement-character", article(text))] == [span]
+
+
+def test_a_circle_in_place_of_a_letter_is_found() -> None:
+    assert len(found("replacement-character", article("ফ\u25ccেরি চলে।"))) == 1
+    assert (
+        found("replacement-character", article("The sign \u25cc is a circle, 烫烫 is hot.")) == []
+    )

@@ -131,3 +131,16 @@ OTHERS = {
 @pytest.mark.parametrize("body", OTHERS.values(), ids=OTHERS)
 def test_other_texts_are_left_alone(body: tuple[str, ...]) -> None:
     assert found("repeated-text", article(*body)) == []
+
+
+def test_a_paragraph_with_a_few_changes_is_found() -> None:
+    first = "The ferryman wants to retire in the spring, he told the reporters after the meeting."
+    again = (
+        "The ferryman wants to retire in spring, he told the reporters after the meeting on Monday."
+    )
+    sound = (
+        "The ferryman wants to retire later, she said, and nobody else on the isle can sail her."
+    )
+    blocks = ("One.", "Two.", first, "Nobody has come forward.")
+    assert [span for _, span, _ in found("repeated-text", article(*blocks, again))] == [first]
+    assert found("repeated-text", article(*blocks, sound)) == []

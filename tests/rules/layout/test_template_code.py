@@ -80,7 +80,7 @@ def test_code_is_found(text: str) -> None:
 SOUND = {
     "an error": "Error! the captain shouted. Fehler! The Normal 0 false start was no surprise.",
     "times": "The race took 00:01:02.5 and then 00:01:04.000 --> a record.",
-    "shares": "It rose 3% (since May) and 5%, or $1 and 50% in all.",
+    "more shares": "It rose 3% (since May) and 5%, or $1 and 50% in all.",
     "a type of content": "The content-type of the page, she said: it is the obj of the law.",
     "a script in an article about code": 'In PHP, `window.x = 1` is not {"a": 1}',
     "windows": "She opened the window. (It was late.) The document (and more) is lost {sic}",

@@ -65,6 +65,8 @@ _TAIWANESE = "的一是不了在人有我他這中大來上國個到說們為子
 _KANA = "のにはをたがでてとしれさいるなもかんらこうスンルイトラ"
 _KOREAN = "이다에는의을가고하지로기한사를은도자인서"
 _POLISH, _CZECH = "ąćęłńóśźż", "áčďéěíňóřšťúůýž"
+_LITHUANIAN, _LATVIAN = "ąčęėįšųūž", "āčēģīķļņšūž"
+_BALTIC_WORD = "[a-z][ðþàæøûèâîçò]|[ðþ][a-z]"
 _TURKISH, _HUNGARIAN, _ROMANIAN = "çğıİöşüâî", "áéíóöőúüű", "ăâîşţ"
 
 _CUT = (
@@ -83,7 +85,9 @@ _MISTAKES = (
     Mistake("cp874", _WESTERN, "¹ÒÃ", _RUN, _THAI, 0.4, 1),
     Mistake("gb18030", _WESTERN, "µÄ", _PAIRS, _CHINESE, 0.1, 1),
     Mistake("big5", _WESTERN, "ªº", _PAIRS, _TAIWANESE, 0.1, 1),
+    Mistake("gb18030", _WESTERN, "£¬¡", _PAIRS, _CHINESE, 0.1, 1),
     Mistake("shift_jis", _WESTERN, "‚Ì", "‚[^ ]", _KANA, 0.15),
+    Mistake("shift_jis", _WESTERN, "\x82Ì", "\x82[^ ]", _KANA, 0.15),
     Mistake("euc-jp", _WESTERN, "¤Î", _PAIRS, _KANA, 0.15, 1),
     Mistake("euc-kr", _WESTERN, "´Ù", _PAIRS, _KOREAN, 0.15, 2),
     Mistake("windows-1250", _WESTERN, "³", "[a-zæêñœ][¹³¿][a-z]", _POLISH, 0.95),
@@ -94,6 +98,9 @@ _MISTAKES = (
     Mistake("windows-1254", _WESTERN, "þý", "[a-z][ýþð]", _TURKISH, 0.98, 4),
     Mistake("koi8-r", "windows-1251", "ПБЙ", _SWAPPED, _RUSSIAN, 0.6, 5),
     Mistake("windows-1251", "koi8-r", "ХЮ", _SWAPPED, _RUSSIAN, 0.6, 5),
+    Mistake("windows-1257", _WESTERN, "ðë", _BALTIC_WORD, _LITHUANIAN, 0.98, 4),
+    Mistake("windows-1257", _WESTERN, "âîð", _BALTIC_WORD, _LATVIAN, 0.98, 4),
+    Mistake("windows-1251", "cp866", "юЁ", "[а-яєў]Ё", _RUSSIAN, 0.5),
     Mistake("cp866", "windows-1251", "®Ґ", "[а-яЁўҐ]*[®Ґ][а-яЁўҐ]", _RUSSIAN, 0.5),
     Mistake("utf-8", "gb18030", "锛", "[锛銆]", "", 0, 2),
     Mistake("utf-8", "gb18030", "銆", "[锛銆]", "", 0, 2),

@@ -4,7 +4,9 @@ r"""Accent that is apart from its letter.
 
 Reports accents as characters of their own beside the letter that they belong to (`caf´e`, `M
 ¨uller`, `se˜nor`, `gar¸con`), and combining accents after a space (`cafe ́`), with one finding for
-the file, at the first such accent.
+the file, at the first such accent. Other letters in parts are reported in the same way: `i̇` with a
+second dot, which programs make of the Turkish `İ`, the Thai and Lao vowel am in two parts, and two
+words or more in a script of India that begin with the sign of a vowel.
 
 An acute accent in place of an apostrophe (`don´t`, `l´avion`) is not reported, and neither are
 accents that enclose words as quotation marks, nor a single acute accent or diaeresis.
@@ -52,6 +54,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from corpusfmt.lint import Context, Edit, Findings, Fix
+from corpusfmt.rules._shared import broken_letters
 from corpusfmt.rules._shared.damaged_words import name_words
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
@@ -106,6 +109,8 @@ _SUFFIX = regex(r"(?:s|t|d|m|n|ll|re|ve)(?![^\W_])")
 _OPENING, _CLOSING = regex(r"(?<![^\s(])[´¨](?=\w)"), regex(r"(?<=\w)[´¨](?!\w)")
 _FEWEST = 2
 _LONGEST = 8
+_LONGEST_WORD = 12
+_LEFT, _RIGHT = regex(r"\w*\Z"), regex(r"\w*")
 
 
 class _Detached(NamedTuple):
@@ -137,17 +142,41 @@ class _Detached(NamedTuple):
 
 
 def prefilter() -> tuple[str, ...]:
-    return (f"[{''.join(_SPACING)}]| [{_COMBINING}]",)
+    return (f"[{''.join(_SPACING)}]| [{_COMBINING}]", *broken_letters.prefilter())
 
 
 def applies(context: Context) -> bool:
     if context.text.isascii():
         return False
     signs = context.signs
-    return not signs.isdisjoint(_SPACING) or not signs.isdisjoint(_COMBINING)
+    has_accents = not (signs.isdisjoint(_SPACING) and signs.isdisjoint(_COMBINING))
+    return has_accents or broken_letters.may_be_broken(context)
 
 
 def check(context: Context) -> Findings:
+    """Yield one finding at most for each kind, at the first accent apart from its letter."""
+    yield from _find_detached(context)
+    for broken in broken_letters.broken_letters(context):
+        if broken.spans:
+            message = name_words(
+                context.text, _words(context.text, broken.spans), *[broken.name] * 2
+            )
+            fix = Fix("write the letters", broken.edits, False, WHY) if broken.edits else None
+            yield context.finding(broken.spans[0], message, broken.expected, fix=fix)
+
+
+def _words(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans of the words in which some spans are."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        left = _LEFT.search(text[max(0, start - _LONGEST_WORD) : start])
+        right = _RIGHT.match(text, end, end + _LONGEST_WORD)
+        before = len(left[0]) if left else 0
+        found.append((start - before, right.end() if right else end))
+    return found
+
+
+def _find_detached(context: Context) -> Findings:
     """Yield one finding at most, at the first accent that is apart from its letter."""
     detached = _certain(context.text, context.body_end)
     if not detached:

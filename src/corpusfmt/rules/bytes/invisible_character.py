@@ -175,8 +175,8 @@ _IN_RIGHT_TO_LEFT = (
 )
 """Where text runs from right to left: what is closed in its line has its use, and so have marks."""
 
-_BYTE = r"[¡-¾]\xad|\xad[¡-¿]"
-"""A soft hyphen beside a symbol of Latin-1."""
+_BYTE = r"[¡-¾]\xad|\xad[¡-¿]|[À-ÿ]\xad[À-ÿ]"
+"""A soft hyphen beside a symbol of Latin-1, or between two letters that are not in ASCII."""
 
 
 def prefilter() -> tuple[str, ...]:
@@ -198,7 +198,7 @@ def check(context: Context) -> Findings:
 
 
 def _find(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Finding:
-    # One between symbols of Latin-1 is a byte of text that was decoded wrongly: `mojibake`.
+    # One between characters of Latin-1 is a byte of text that was decoded wrongly: `mojibake`.
     is_byte = kind.name == _SOFT_HYPHEN and re.search(_BYTE, context.text) is not None
     fix = None if is_byte else _fix(context, kind, spans)
     return context.finding(spans[0], _message(context.text, kind, spans), kind.expected, fix=fix)

@@ -4,6 +4,9 @@ r"""Ligature in place of the letters of a word.
 
 Reports `ﬁ`, `ﬂ`, `ﬀ`, `ﬃ`, `ﬄ` and the other Latin and Armenian ligatures of Unicode, and the
 presentation forms of Arabic letters, with one finding for each of these kinds, at the first one.
+It also reports ligatures that became other letters: `Þ` and `ß` for `fi` and `fl` (`ofÞce`,
+`ßight`), and in Arabic the article with its letters in the wrong order (`األمم` for `الأمم`), if
+there are two of them.
 Ligatures that are letters of a language (`æ`, `œ`) and Arabic signs for whole words (`ﷺ`, `﷼`) are
 not reported.
 
@@ -50,8 +53,10 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.passages import has_any
 from corpusfmt.rules._shared.safe_edits import only_repairs
 from corpusfmt.text.named_tuples import NamedTuple
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -62,8 +67,18 @@ WHY_UNSAFE = "the letters may be in the wrong order, or the text may be read dif
 _LATIN = frozenset("ﬁﬂﬀﬃﬄﬅﬆﬓﬔﬕﬖﬗ")
 _ARABIC = frozenset("\ufe8d\ufe8e\ufedf\ufee0")
 """Forms of alef and lam, of which any text in presentation forms has one."""
+_SIGNS = _LATIN | _ARABIC | frozenset("Þßا")
 
 _LONGEST = 30
+
+_WRONG = regex("Þ(?<=[a-z]Þ)(?=[a-z])|ß(?<![^\\W\\d_]ß)(?=[a-z]{2})")
+"""Letters in place of ligatures, where no word has them."""
+_ALL_WRONG = regex("Þ(?=[a-z])|ß(?<![^\\W\\d_]ß)(?=[a-z])")
+_MEANT = {"Þ": "fi", "ß": "fl"}
+_SWAPPED = regex("(?<![\u0620-\u06ff])[وفبكل]?ا[اأإآ]ل(?=[\u0620-\u064a]{2})")
+"""The article, of which a ligature of lam and alef is written as alef and lam."""
+_SWAPPED_NEEDLES = ("األ", "اإل", "اآل", "اال")
+_FEWEST_SWAPPED = 2
 
 
 class _Kind(NamedTuple):
@@ -83,11 +98,15 @@ _FORMS = _Kind(
 
 
 def prefilter() -> tuple[str, ...]:
-    return (f"[{''.join(sorted(_LATIN | _ARABIC))}]",)
+    return (
+        f"[{''.join(sorted(_LATIN | _ARABIC))}]",
+        "[a-z]Þ[a-z]|ß[a-z][a-z]",
+        "ا[اأإآ]ل",
+    )
 
 
 def applies(context: Context) -> bool:
-    return not (_LATIN.isdisjoint(context.signs) and _ARABIC.isdisjoint(context.signs))
+    return not context.signs.isdisjoint(_SIGNS)
 
 
 def check(context: Context) -> Findings:
@@ -96,6 +115,39 @@ def check(context: Context) -> Findings:
         yield _find(context, _LIGATURES)
     if not _ARABIC.isdisjoint(context.signs):
         yield _find(context, _FORMS)
+    if not context.signs.isdisjoint(_MEANT):
+        yield from _find_wrong(context)
+    if "ا" in context.signs:
+        yield from _find_swapped(context)
+
+
+def _find_wrong(context: Context) -> Findings:
+    """Yield one finding at most, at the first letter in place of a Latin ligature."""
+    text, end = context.text, context.body_end
+    first = _WRONG.search(text, 0, end)
+    if first is None:
+        return
+    edits: list[Edit] = []
+    for match in _ALL_WRONG.finditer(text, 0, end):
+        edits.append(Edit(*match.span(), _MEANT[match[0]]))
+    word = _word_around(text, first.start())
+    meant = word.replace(first[0], _MEANT[first[0]])
+    fix = Fix("write the letters", tuple(edits), False, WHY_UNSAFE)
+    message = f"a letter is in place of a ligature in {quoted(word)}"
+    yield context.finding(first.span(), message, meant, fix=fix)
+
+
+def _find_swapped(context: Context) -> Findings:
+    """Yield one finding at most, at the first Arabic article whose letters are swapped."""
+    text, end = context.text, context.body_end
+    if not has_any(text, _SWAPPED_NEEDLES):
+        return
+    spans = [match.span() for match in _SWAPPED.finditer(text, 0, end)]
+    if len(spans) < _FEWEST_SWAPPED:
+        return
+    word = _word_around(text, spans[0][0])
+    message = f"{len(spans):,} articles with swapped letters, the first one here: {quoted(word)}"
+    yield context.finding(spans[0], message, "lam before the alef of the word")
 
 
 def _find(context: Context, kind: _Kind) -> Finding:

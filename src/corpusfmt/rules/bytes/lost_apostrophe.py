@@ -3,14 +3,14 @@
 ### What it does
 
 Reports an article with words that have lost their apostrophe, with one finding for the file, at the
-first of them. They are found in English, French, Italian, Catalan and Turkish:
+first of them. They are found in English, French, Italian, Catalan, Turkish and Ukrainian:
 
 - a negation with a space in place of the apostrophe (`couldn t`), in any article
 - other forms with a space (`it s`, `the harbour s plan`, `l eau`, `dell anno`, `Skerry nin`), in an
   article without an apostrophe inside a word, or with fewer than such words; except in English,
   there must be at least two of them
 - forms without a space: `dont`, `theyre` and `countrys` in English; in the other languages, at
-  least two words such as `aujourdhui`, `dEurope` and `Türkiyede`, or `lentreprise` where the
+  least two words such as `aujourdhui`, `Türkiyede` and `звязок`, or `lentreprise` where the
   article has `entreprise` as well
 
 English possessives without a space (`the harbours plan`) look like plurals, and are not reported;
@@ -93,6 +93,10 @@ _FRENCH = frozenset(b"dans une della gli".split())
 _TURKISH = frozenset("ve bir bu için olarak".encode().split())
 """Frequent words of these languages, in UTF-8; the second set is in no others."""
 
+_STEMS = "обєкт|субєкт|звяз|компютер|інтервю|премєр|здоровя|памят|пятниц|девят|деревян|імя"
+_UKRAINIAN = regex(rf"(?<![^\W_])(?i:{_STEMS})[^\W\d_]*")
+"""Words of Ukrainian that have lost their apostrophe."""
+
 _SPACE = "[ \n\xa0]"
 
 _ENGLISH_END = regex(r"(?i)(?:(?<=n)t|ve|re|ll|s|clock|(?<=they)d|(?<=you)d)\Z")
@@ -126,6 +130,7 @@ def prefilter() -> tuple[str, ...]:
         rf"{LETTER} s {LETTER}",
         rf"(?i){_SPACE}{language}{_SPACE}",
         rf"(?i){_SPACE}{any_of(letters)}{_SPACE}",
+        f"(?i)(?:{_STEMS})",
     )
 
 
@@ -137,6 +142,8 @@ def check(context: Context) -> Findings:
         spans = sorted({*spans, *_find_beside_others(context)})
     else:
         spans = sorted({*spans, *_find_others(context)})
+    if "і" in context.signs and "є" in context.signs:
+        spans += _find_ukrainian(text, end)
     if not spans:
         return
     expected = _with_apostrophe(text[slice(*spans[0])])
@@ -187,6 +194,12 @@ def _has_later(context: Context) -> bool:
     """Return whether a long text may have joined negations after the sample: a fast test."""
     text = context.text
     return len(text) > SAMPLE and any(text.find(part, SAMPLE) > 0 for part in _LATER)
+
+
+def _find_ukrainian(text: str, end: int) -> list[tuple[int, int]]:
+    """Return the words of a Ukrainian text that have lost their apostrophe, if there are two."""
+    spans = [match.span() for match in _UKRAINIAN.finditer(text, 0, end)]
+    return spans if len(spans) >= _FEWEST else []
 
 
 def _find_negations(text: str, end: int) -> list[tuple[int, int]]:

@@ -4,11 +4,12 @@
 
 Reports words without a space between them:
 
-- where a sentence ends: `Monday.Residents`, and `مغلق.العبارة` in scripts without upper case
+- where a sentence ends: `Monday.Residents`, `late. »The`, and `مغلق.العبارة` in scripts without
+  upper case
 - where a lower-case word is directly followed by a capitalized one (`rottenRepairs should`), if the
   joined word occurs only once in the article
 - around a comma: `Monday,and`
-- a year and a word: `2019The ferry`, `1911and the ferry`
+- a year and a word: `2019The ferry`, `1911and the ferry`, `in1911`
 - a word and a link of several words: `the[ferry office](https://…)`
 
 Names such as `Node.js`, initials, abbreviations, file names, URLs and accounts are not reported.
@@ -58,6 +59,7 @@ from itertools import islice
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
+from corpusfmt.rules._shared.glued_words import glued_words
 from corpusfmt.rules._shared.open_words import languages
 from corpusfmt.rules._shared.shape import other_capitals, shape
 from corpusfmt.rules._shared.word_lists import read_list
@@ -123,7 +125,6 @@ _CASELESS_SIGNS = frozenset("ابهםיש।")
 
 _AROUND = 80
 """How many characters on both sides are looked at."""
-
 _NAMES = frozenset(read_list("endings_of_names"))
 _ABBREVIATIONS = frozenset(read_list("abbreviations_before_names"))
 _OPENING = {"“": "„", "«": " »", "„": ""}
@@ -155,6 +156,11 @@ def check(context: Context) -> Findings:
     yield from _find_years(context)
     yield from _find_commas(context)
     yield from _find_caseless(context)
+    for start, place, end in glued_words(context):
+        message = f"two words are glued together in “{context.text[start:end]}”"
+        fix = Fix("write a space", (Edit(place, place, " "),), False, WHY)
+        expected = f"{context.text[start:place]} {context.text[place:end]}"
+        yield context.finding((start, end), message, expected, fix=fix)
 
 
 def _gates(context: Context) -> Iterator[int]:

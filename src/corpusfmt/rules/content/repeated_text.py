@@ -11,6 +11,8 @@ are reported:
 - a pull quote, if the other paragraph has nine tenths of its sequences; a pull quote is a paragraph
   that does not end with a full stop, or has one only before a closing quotation mark
 - a paragraph of one sentence, if the other paragraph contains it word for word
+- a paragraph that begins like another, if each has 60 % of the sequences of the
+  other, and one has 70 %
 
 Titles of books or pictures are not reported, and neither is a paragraph that begins with an
 ellipsis, since the writer quotes it again. A quote (`>`) may repeat the text, as pull quotes do. A
@@ -59,6 +61,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from operator import itemgetter
 
 from corpusfmt.lint import Context, Finding, Findings
 from corpusfmt.rules._shared.blocks import ends, sizes, whole_text
@@ -82,6 +85,9 @@ _SHORTEST_EXACT, _FEWEST_EXACT = 30, 5
 """How many characters and words a sentence has, at least, that occurs again word for word."""
 _FEWEST_WORDS, _GROUP = 8, 3
 _SHARE_OF_TEASER, _SHARE_OF_QUOTE, _SHARE_OF_SENTENCE = 0.65, 0.9, 0.5
+_SHARE_OF_CHANGED, _SHARE_OF_SHORTER = 0.6, 0.7
+_BEGINNING = itemgetter(slice(20))
+"""What two texts have in common that are the same but for a few changes."""
 _MOST_CAPITALS = 0.5
 """The largest share of words in upper case: a title or a list of names has more."""
 _MOST = 40
@@ -113,6 +119,40 @@ def check(context: Context) -> Findings:
         if found >= 0 and context.types[found] == "paragraph" and not _is_meant(context, copy):
             yield _find(context, copy, found)
     yield from _sentences(context, whole)
+    yield from _changed(context)
+
+
+def _changed(context: Context) -> Findings:
+    """Yield a finding for each paragraph that occurs again with a few changes."""
+    texts, types = context.texts, context.types
+    starts = list(map(_BEGINNING, texts))
+    if len(set(starts)) == len(starts):  # as in most
+        return
+    known: dict[str, int] = {}
+    for number, start in enumerate(starts):
+        other = known.setdefault(start, number)
+        if other == number or not types[number] == types[other] == "paragraph":
+            continue
+        if other >= _FIRST and _are_alike(texts[other], texts[number]):
+            yield _find(context, _Copy("", other, texts[other]), number)
+
+
+def _are_alike(first: str, second: str) -> bool:
+    """Return whether two texts have most of their groups of words in common, and are not equal."""
+    if not _SHORTEST <= len(first) <= _LONGEST or not _SHORTEST <= len(second) <= _LONGEST:
+        return False
+    if _DIGITS.sub("", first) == _DIGITS.sub("", second):
+        return False
+    words, others = _WORD.findall(first), _WORD.findall(second)
+    if not (_are_prose(words, _FEWEST_WORDS) and _are_prose(others, _FEWEST_WORDS)):
+        return False
+    if _has_words_of(first, second) or _has_words_of(second, first):
+        return False
+    groups, rest = _groups(words), _groups(others)
+    ours = _count_known(groups, set(rest))
+    theirs = _count_known(rest, set(groups))
+    less, more = sorted((ours / len(groups), theirs / len(rest)))
+    return less >= _SHARE_OF_CHANGED and more >= _SHARE_OF_SHORTER
 
 
 def _sentences(context: Context, whole: str) -> Findings:
