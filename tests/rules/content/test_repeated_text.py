@@ -134,9 +134,9 @@ def test_other_texts_are_left_alone(body: tuple[str, ...]) -> None:
 
 
 def test_a_paragraph_with_a_few_changes_is_found() -> None:
-    first = "The ferryman wants to retire in the spring, he told the reporters after the meeting."
+    first = "The ferryman wants to retire in the spring, he said to reporters after the meeting."
     again = (
-        "The ferryman wants to retire in spring, he told the reporters after the meeting on Monday."
+        "The ferryman wants to retire in spring, he said to reporters after the meeting on Monday."
     )
     sound = (
         "The ferryman wants to retire later, she said, and nobody else on the isle can sail her."
