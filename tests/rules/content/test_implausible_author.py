@@ -4,6 +4,7 @@ import pytest
 
 from tests.rules.cases import article, findings, found
 
+_OF_NO_PERSON = "may be the name of an organisation or a subject, not of a person"
 IMPLAUSIBLE = {
     "[Read full bio](#)": "is a placeholder, or a label of the page",
     "Ada Brook and [Published](#)": "is a placeholder, or a label of the page",
@@ -79,6 +80,13 @@ IMPLAUSIBLE = {
     "[Donnerstag](#)": "is a day of the week",
     "[воскресенье](#)": "is a day of the week",
     "星期一": "is a day of the week",
+    "Skerry Sparkasse": _OF_NO_PERSON,
+    "Tribunal Marítimo": _OF_NO_PERSON,
+    "Borussia Merrow": _OF_NO_PERSON,
+    "Ngân Hàng Biển": _OF_NO_PERSON,
+    "Верховный Суд": _OF_NO_PERSON,
+    "Klimawandel Heute": _OF_NO_PERSON,
+    "Deutsche Bank": _OF_NO_PERSON,
     "Sports": "is the name of a section",
     "Noticias": "is the name of a section",
     "[News you can trust](#)": "may be a slogan or a sentence",
@@ -103,6 +111,14 @@ NAMES = [
     "佐藤 花子",
     "张三 李四 王小明",
     "Ana Lind",
+    "Erik Bank",
+    "Carol Price",
+    "Viktor Royal",
+    "Martin Guerre",
+    "Ольга Лига",
+    "Nguyễn Thị Ngân",
+    "Merrow Nachrichten",
+    "Skerry Broadcasting",
     "Jane Doering",
     "Max Musterberg",
     "Share Holm",
@@ -201,6 +217,7 @@ def test_other_texts_show_no_place(body: str) -> None:
         "Sports",
         "[News you trust](#)",
         "Ada Executive City Reporter",
+        "Bundesliga Merrow",
         "Ada Brook Brussel",
         "张三 李四",
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from corpusfmt.rules._shared.boilerplate_phrases import begins, is_whole_block
 from corpusfmt.rules._shared.site_tags import is_domain, is_full_name, is_of_outlet
@@ -52,6 +53,7 @@ _LABEL = regex(
 )
 _TAG = regex(r"\s(?:\||::|[»·•–—-])\s")
 _WORD = regex(r"[^\W\d_]+")
+_MOST_IN_NAME = 4
 _FEWEST_IN_SLOGAN, _FEWEST_IN_SENTENCE = 3, 6
 _SHORTEST_DAY, _SHORTEST_SPELLED_DAY = 5, 2
 """The fewest letters of a day of the week in ASCII, and of others: short ones are names, as Tor."""
@@ -155,6 +157,8 @@ def doubt_of(name: str) -> str | None:
         return "is a day of the week"
     if name.casefold() in _sections():
         return "is the name of a section"
+    if _is_of_no_person(name):
+        return "may be the name of an organisation or a subject, not of a person"
     if _USER.fullmatch(name) and not is_domain(name):
         return "may be the name of a user"
     return "may be a slogan or a sentence" if _is_slogan(name) else None
@@ -163,6 +167,26 @@ def doubt_of(name: str) -> str | None:
 @cache
 def _sections() -> frozenset[str]:
     return frozenset(read_list("author_sections"))
+
+
+def _is_of_no_person(name: str) -> bool:
+    """Return whether a few words that may be a name have one that no person is called by.
+
+    Two words that are surnames as well are enough side by side.
+    """
+    words = name.casefold().split()
+    if not 1 < len(words) <= _MOST_IN_NAME:
+        return False
+    known = _words_of_no_person()
+    pairs = map(" ".join, pairwise(words))
+    if not known.isdisjoint(words) or not known.isdisjoint(pairs):
+        return True
+    return all(f"~{word}" in known for word in words)
+
+
+@cache
+def _words_of_no_person() -> frozenset[str]:
+    return frozenset(map(str.casefold, read_list("words_of_no_person")))
 
 
 def _is_slogan(name: str) -> bool:

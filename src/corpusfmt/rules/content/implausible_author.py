@@ -15,6 +15,9 @@ Reports a name of the byline that is not the name of a person or an organization
 - after another author, the place that the text begins with (`MERROW —`);
 - with severity info, a day of the week, a section (`Sports`), the name of a user (`ada.brook`) and
   a slogan (`News you can trust`);
+- with severity info, two to four words of which one is in no names of persons, but in those of
+  organisations, clubs, courts, competitions and subjects (`Borussia Merrow`), or all are in both
+  (`Deutsche Bank`);
 - with severity info, a single word next to the name of a person, if it is not an agency: it may be
   a place or a paper; a name that consists of a person and an agency or a paper (`Ada Brook
   Reuters`); two authors of one word each, which may be one name with the surname first (`Brook,
