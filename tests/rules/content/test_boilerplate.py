@@ -478,3 +478,12 @@ def test_two_lines_of_the_header_are_two_findings() -> None:
 def test_a_button_that_is_read_as_a_credit_is_found() -> None:
     text = "# Ferry Runs Again\n\n\n\nDeel via WhatsApp\n\n" + BODY + "\n"
     assert [span for _, span, _ in found("boilerplate", text)] == ["Deel via WhatsApp"]
+
+
+def test_a_call_with_words_of_the_title_is_a_heading_above_sentences() -> None:
+    call = "Download Skerry Timetable for free"
+    text = article(BODY, call, BODY, MORE, MORE)
+    assert len(found("boilerplate", text)) == len(found("boilerplate", article(BODY, call))) == 1
+    about = text.replace("# Ferry Runs Again", "# How to Use the Skerry Timetable")
+    assert found("boilerplate", about) == []
+    assert len(found("boilerplate", about.replace(f"{BODY}\n\n{MORE}", "Share"))) == 1

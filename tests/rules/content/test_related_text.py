@@ -96,3 +96,44 @@ def test_a_label_among_the_lines_of_the_header_is_found(line: str) -> None:
 def test_other_lines_of_the_header_are_no_labels(line: str) -> None:
     text = article("The ferry sailed.", head=f"By Ada Brook\n\n{line}")
     assert findings("related-text", text) == []
+
+
+LONG = "The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers."
+INSIDE = {
+    "Read more: The Winter Without a Ferry": "Read more",
+    "READ ALSO: The Winter Without a Ferry": "READ ALSO",
+    "Lesen Sie auch: Der Winter ohne Fähre": "Lesen Sie auch",
+    "Lire aussi : L’hiver sans ferry": "Lire aussi",
+    "Читайте также: Зима без парома": "Читайте также",
+    "İLGİLİ HABER: Feribotsuz kış": "İLGİLİ HABER",
+    "यह भी पढ़ें: बिना नाव की सर्दी": "यह भी पढ़ें",
+    "関連記事：渡し船のない冬": "関連記事",
+    "관련기사: 배 없는 겨울": "관련기사",
+}
+NOT_INSIDE = [
+    "See also: Harbour Act, section 4.",
+    "More: the ferry is late.",
+    "He read more: The Winter was the best of them.",
+    "Read more: https://skerrynews.example/winter",
+    "Read more: later",
+    "“Read more: The Winter Without a Ferry” is on the wall.",
+    f"Read more: {LONG} {LONG}",
+]
+
+
+@pytest.mark.parametrize(("text", "label"), INSIDE.items())
+def test_labels_inside_a_paragraph_are_reported(text: str, label: str) -> None:
+    [(place, span, message)] = found("related-text", article("Body.", f"{LONG} {text}", "End."))
+    assert message == f"“{label}:” is the label of a related link, inside a paragraph"
+    assert span == text
+    assert place == f"7:{len(LONG) + 2}"
+
+
+def test_one_word_in_capitals_is_uncertain() -> None:
+    [finding] = findings("related-text", article(f"{LONG} MORE: The Winter Without a Ferry"))
+    assert finding.is_uncertain
+
+
+@pytest.mark.parametrize("text", NOT_INSIDE)
+def test_other_words_inside_a_paragraph_are_not(text: str) -> None:
+    assert found("related-text", article("Body.", f"{LONG} {text}", "End.")) == []

@@ -22,6 +22,9 @@ END = "[^A-Za-z0-9\n]*(?:$|\\])"
 BLANK = "[ \t\r\n>\u0080-\U0010ffff]"
 """A space, a character of the start of a quoted line, or one that is not ASCII."""
 
+_SENTENCE_END = "[.!?\u0080-\U0010ffff\"')\\]] ?"
+"""The end of a sentence: a full stop, a quotation mark, or a character that is not ASCII."""
+
 _SPACE = "[ \u00a0]"
 _LONGEST = 6_000
 """The most bytes of an expression; hyperscan refuses much longer ones."""
@@ -38,6 +41,11 @@ _GEORGIAN = regex("[ა-ჺჽ-ჿ]")
 def starts_with(phrases: Iterable[str], then: str = "") -> tuple[str, ...]:
     """Return expressions for lines that start with a phrase; ``then`` is what follows it."""
     return tuple(f"(?i){START}(?:{part}){then}" for part in _alternations(phrases))
+
+
+def after_sentence(phrases: Iterable[str], then: str = "") -> tuple[str, ...]:
+    """Return expressions for phrases inside a line, after the end of a sentence."""
+    return tuple(f"(?i){_SENTENCE_END}(?:{part}){then}" for part in _alternations(phrases))
 
 
 def has_any_of(phrases: Iterable[str], then: str = "") -> tuple[str, ...]:

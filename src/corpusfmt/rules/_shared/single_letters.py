@@ -12,7 +12,7 @@ ALONE = frozenset("AÀÁÅEÈÉIÍĮOÓÔÖŐỞUÛYÝKSVWZΗΉΟΩВСКОУИ�
 FEW_LANGUAGES: dict[str, frozenset[str]] = {}
 for _entry in read_list("letter_words"):
     _letters, _, _known = _entry.partition(": ")
-    FEW_LANGUAGES |= dict.fromkeys(_letters, frozenset(_known.split()))
+    FEW_LANGUAGES |= dict.fromkeys(_letters.upper(), frozenset(_known.split()))
 """The languages in which some of these letters are words: an article in another has none."""
 
 COMPOUNDS = frozenset(read_list("letter_compounds"))

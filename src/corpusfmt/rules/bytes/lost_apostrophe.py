@@ -277,12 +277,18 @@ def _find_entries(name: str, context: Context) -> list[tuple[int, int]]:
 @cache
 def _stems() -> frozenset[str]:
     """Return the first letters of the Turkish words, of which a text has one: a fast test."""
-    return frozenset(word[:5] for word in read_list(_OF_NAMES))
+    return frozenset(word[:5] for word in _turkish_names())
+
+
+@cache
+def _turkish_names() -> tuple[str, ...]:
+    words = read_list(_OF_NAMES)
+    return tuple(f"{'İ' if word[0] == 'i' else word[0].upper()}{word[1:]}" for word in words)
 
 
 @cache
 def _joined_turkish() -> re.Pattern[str]:
-    return regex(rf"(?<!\w){list_pattern(_OF_NAMES)}(?!\w)")
+    return regex(rf"(?<!\w){any_of(_turkish_names())}(?!\w)")
 
 
 @cache

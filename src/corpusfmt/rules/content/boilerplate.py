@@ -65,7 +65,7 @@ The next one sails on Friday.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
@@ -114,6 +114,9 @@ _LONGEST_WHOLE = 110
 """A longer block is not a phrase as a whole, with the marks around it."""
 
 _LONGEST_CALL = 160
+_SENTENCE, _LONG_WORD, _FEWEST_OF_TITLE = 60, 4, 2
+"""What is below the heading of a section, and the words that its heading shares with the title."""
+
 _FILLER, _PAGE = "lorem ipsum", "part of the page, not of the article"
 
 _SECTIONS = frozenset({"up next", "next up"})
@@ -162,9 +165,8 @@ def _with_phrase(context: Context) -> Iterator[int]:
             continue
         if has_plain_case(texts[number][:_KEY]):
             candidates.append((number, texts[number]))
-            if _is_boilerplate(context.types[number], texts[number]) and not _is_section(
-                texts, number
-            ):
+            is_found = _is_boilerplate(context.types[number], texts[number])
+            if is_found and not _is_section(context, number):
                 yield number
     if len(candidates) >= FEWEST_LABELS:
         yield from rows_of_labels(candidates)
@@ -228,14 +230,23 @@ def _is_boilerplate(type_: str, text: str) -> bool:
     return (begins("beginnings", words) or _is_call(words)) and not reports(text)
 
 
-def _is_section(texts: Sequence[str], number: int) -> bool:
-    """Return whether a block is the heading of a section of the article, with sentences below.
+def _is_section(context: Context, number: int) -> bool:
+    """Return whether a block is the heading of a section of the article, with a sentence below.
 
-    A player has the title of a video below its label; a report of a game has sentences there.
+    A player has the title of a video below its label; a report of a game has sentences there. A
+    call is one if it has words of the title: an article about an app has how to get it.
     """
-    if bare_words(texts[number]) not in _SECTIONS or number + 1 == len(texts):
+    below = "".join(context.texts[number + 1 : number + 2])
+    if below.rstrip(CLOSING)[-1:] not in STOPS:
         return False
-    return texts[number + 1].rstrip(CLOSING)[-1:] in STOPS
+    words = bare_words(context.texts[number])
+    if words in _SECTIONS:
+        return True
+    if len(below) < _SENTENCE or not _is_call(words):
+        return False
+    title = bare_words(context.reading.document.get("title", "")).split()
+    long = {word for word in words.split() if len(word) >= _LONG_WORD}
+    return len(long.intersection(title)) >= _FEWEST_OF_TITLE
 
 
 def _is_call(words: str) -> bool:

@@ -8,6 +8,10 @@ unless it is a question (`Have you read?`), or has at least two words and is in 
 ANCHE`). A line with the link is reported, too, if it is read as text, for example because the title
 is in bold, and so is one among the lines of the header.
 
+A label of two words or more, and a colon, after a sentence inside a paragraph of 100 characters or
+more (`… he said. Read more: The Winter Without a Ferry`) is reported as well; with severity info if
+it is one word in capitals (`MORE:`). Words such as `See also` are not, which are references, too.
+
 ### Why
 
 Pages put links to other articles between the paragraphs. Where a scraper kept the words and lost
@@ -65,7 +69,8 @@ from unicodedata import normalize
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.blocks import HEAD, lower_heads
 from corpusfmt.rules._shared.intro_lines import intro_paragraphs
-from corpusfmt.rules._shared.phrase_expressions import BLANK, starts_with
+from corpusfmt.rules._shared.phrase_expressions import BLANK, after_sentence, starts_with
+from corpusfmt.rules._shared.run_in_labels import RunIn, labels_inside, run_in_labels
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.writer import write_document
@@ -91,12 +96,30 @@ _OPENING_OF_LABEL = "►▶▼■☞👉"
 
 def prefilter() -> tuple[str, ...]:
     labels = starts_with(read_list("related_text_labels"), f"{BLANK}?[:：】\\]|>» ]")
-    return (*labels, *starts_with(read_list("related_questions"), "[?？;]"))
+    inside = after_sentence(labels_inside(), f"{BLANK}?[:：]")
+    return (*labels, *starts_with(read_list("related_questions"), "[?？;]"), *inside)
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each paragraph that is a label and the title of another article."""
+    """Yield a finding for each paragraph that is, or ends with, a label and another title."""
     yield from _find_in_intro(context)
+    for found in run_in_labels(context):
+        yield _find_inside(context, found)
+    yield from _find_blocks(context)
+
+
+def _find_inside(context: Context, found: RunIn) -> Finding:
+    """Return a finding at a label that has run into a paragraph."""
+    start, end = context.span(context.block(found.number))
+    place = context.text.find(found.label, start, end)
+    span = (start if place < 0 else place, end)
+    message = f"{quoted(f'{found.label}:')} is the label of a related link, inside a paragraph"
+    expected = "the paragraph without it"
+    return context.finding(span, message, expected, is_uncertain=not found.is_certain)
+
+
+def _find_blocks(context: Context) -> Findings:
+    """Yield a finding for each paragraph that is a label and the title of another article."""
     found = context.memo(lower_heads)
     is_opened = not _OPENINGS.isdisjoint(map(_FIRST, found))
     is_folded = not _FOLDED.isdisjoint(context.signs)
