@@ -47,6 +47,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "doubled-letters",
         "styled-letters",
         "visual-order",
+        "lost-letter",
     ),
     "layout": (
         "layout",

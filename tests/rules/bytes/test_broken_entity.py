@@ -6,6 +6,7 @@ from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, fixed, found
 
 LEFT = {
+    "a hexadecimal number": ("Er sagte x201E;guten Tag x201C;nicht.", ["x201E;"]),
     "a number before a letter": ("It wasn&#8217t late.", ["&#8217"]),
     "a number": ("Skerry#39;s ferry", ["#39;"]),
     "a number and a letter": ("Skerry #39;s ferry", ["#39;"]),

@@ -73,3 +73,17 @@ def test_words_that_begin_with_the_sign_of_a_vowel_are_found() -> None:
 def test_a_second_dot_is_removed() -> None:
     text = article("Belediye i\u0307lk seferi i\u0307stedi.")
     assert fixed("detached-accent", text) == article("Belediye ilk seferi istedi.")
+
+
+def test_an_accent_before_a_space_is_joined_with_its_letter() -> None:
+    text = article("Le maire a de\u00b4clare\u00b4 que la pre\u00b4sidente e\u00b4tait la\u0300.")
+    meant = article("Le maire a d\u00e9clar\u00e9 que la pr\u00e9sidente \u00e9tait la\u0300.")
+    assert fixed("detached-accent", text) == meant
+
+
+def test_an_accent_before_the_last_letter_is_no_apostrophe() -> None:
+    text = article("La decisio\u00b4n segu\u00b4n el alcalde llega.")
+    assert fixed("detached-accent", text) == article(
+        "La decisi\u00f3n seg\u00fan el alcalde llega."
+    )
+    assert found("detached-accent", article("Das ist so\u00b4n Ding, und so\u00b4n Boot.")) == []

@@ -145,3 +145,10 @@ def test_there_is_no_fix_where_the_bytes_are_no_text() -> None:
 def test_a_byte_between_two_letters_of_latin_1_is_not_removed() -> None:
     [finding] = findings("invisible-character", article("áÅÐÊèÇ¹ãË\xadèà"))
     assert finding.fix is None
+
+
+def test_a_byte_of_cyrillic_is_not_removed() -> None:
+    right = "Новый паром снова вышел в море, на нём было много пассажиров, сообщил капитан."
+    text = right.encode("cp866").decode("cp1251", "replace").replace("\ufffd", "")
+    assert "\xad" in text
+    assert [finding.fix for finding in findings("invisible-character", article(text))] == [None]

@@ -6,6 +6,8 @@ from tests.for_each import for_each
 from tests.rules.cases import article, findings, found
 
 MASKED = {
+    "a user in angle brackets": ("and <user> wrote", ["<user>"]),
+    "a mask with two signs": ("the @MASK@ was late", ["@MASK@"]),
     "a run of signs": ("the council @@@@@ the pier", ["@@@@@"]),
     "signs and spaces": ("off @ @ @ @ @ and on", ["@ @ @ @ @"]),
     "BERT": (r"The \[MASK\] sailed", [r"[MASK\]"]),

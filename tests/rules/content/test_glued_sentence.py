@@ -7,6 +7,8 @@ from tests.rules.cases import article, expected, findings, fixed, found
 BODY = "The first ferry since October sailed on Monday with 61 passengers."
 
 GLUED = {
+    "a short word": ("Le maire a dit aux habitantsLe vote a lieu.", "habitantsLe"),
+    "a comma in Russian": ("Город ждёт проверки,которая идёт.", "проверки,которая"),
     "English": ("The quay was closed on Monday.Residents use the pier.", "Monday.Residents"),
     "a question": ("Who was on board?Nobody knows that yet.", "board?Nobody"),
     "short words": ("The captain said it.He was calm.", "it.He"),

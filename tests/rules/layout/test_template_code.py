@@ -6,6 +6,8 @@ from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, found
 
 LEFT = {
+    "XML": '<?xml version="1.0" encoding="UTF-8"?> The ferry.',
+    "a mail that is forwarded": "-----Original Message-----",
     "Word's settings": "Normal 0 21 false false false HR X-NONE X-NONE MicrosoftInternetExplorer4",
     "Word's list": "[if !supportLists]·  [endif]the pier",
     "Word's error": "See Error! Reference source not found. for more.",
@@ -78,6 +80,7 @@ def test_code_is_found(text: str) -> None:
 
 
 SOUND = {
+    "a line": "----- The original message was short -----",
     "an error": "Error! the captain shouted. Fehler! The Normal 0 false start was no surprise.",
     "times": "The race took 00:01:02.5 and then 00:01:04.000 --> a record.",
     "more shares": "It rose 3% (since May) and 5%, or $1 and 50% in all.",

@@ -66,6 +66,7 @@ _KANA = "のにはをたがでてとしれさいるなもかんらこうスン�
 _KOREAN = "이다에는의을가고하지로기한사를은도자인서"
 _POLISH, _CZECH = "ąćęłńóśźż", "áčďéěíňóřšťúůýž"
 _LITHUANIAN, _LATVIAN = "ąčęėįšųūž", "āčēģīķļņšūž"
+_LATIN_2 = "[a-zæêñ³¿][±¶¼](?![0-9])"
 _BALTIC_WORD = "[a-z][ðþàæøûèâîçò]|[ðþ][a-z]"
 _TURKISH, _HUNGARIAN, _ROMANIAN = "çğıİöşüâî", "áéíóöőúüű", "ăâîşţ"
 
@@ -90,6 +91,8 @@ _MISTAKES = (
     Mistake("shift_jis", _WESTERN, "\x82Ì", "\x82[^ ]", _KANA, 0.15),
     Mistake("euc-jp", _WESTERN, "¤Î", _PAIRS, _KANA, 0.15, 1),
     Mistake("euc-kr", _WESTERN, "´Ù", _PAIRS, _KOREAN, 0.15, 2),
+    Mistake("iso8859-2", _WESTERN, "³±", _LATIN_2, _POLISH, 0.95, 2),
+    Mistake("iso8859-2", _WESTERN, "³¶", _LATIN_2, _POLISH, 0.95, 2),
     Mistake("windows-1250", _WESTERN, "³", "[a-zæêñœ][¹³¿][a-z]", _POLISH, 0.95),
     Mistake("windows-1250", _WESTERN, "¹", "[a-zæêñœ][¹³¿][a-z]", _POLISH, 0.95),
     Mistake("windows-1250", _WESTERN, "øìè", r"[A-Za-z][ìøè]|\b[øè][a-zíá]", _CZECH, 0.98, 4),

@@ -85,7 +85,8 @@ _PATTERN = outside_urls(
     rf"|&\#[0-9]{{2,5}}{_SPACE};)"
     rf"|(?P<name>(?<!&)(?:amp;)?{_NAME};|(?<![&\w\u0300-\u036f])lt;/?\w[^;&<>\n]{{0,60}}gt;"
     r"|(?<![&\w\u0300-\u036f])amp;(?=\w)|(?<=[^\W\d_]\s)amp;(?=\s[^\W\d_]))"
-    r"|(?P<rest>(?<=[^\W\d_])(?:x2[27Ff]|x3[CcEe]|0?39|8217);(?=[^\W\d_]))"
+    r"|(?P<rest>(?<=[^\W\d_])(?:x2[27Ff]|x3[CcEe]|0?39|8217);(?=[^\W\d_])"
+    r"|(?<![\w&\#])x20(?:1[3489CDEcde]|26);(?=[^\W\d_])|(?<=[^\W\d_])x20(?:1[3489CDEcde]|26);)"
     rf"|(?P<number>(?<!&)amp;{_CODE}"
     rf"|(?<![&;\#\w]){_CODE}(?=\w)|(?<=[^\W\d_]){_CODE}|(?<![&;\#])\#8[0-9]{{3}};"
     r"|(?<=[0-9])\#(?:0?39|8217|[xX]27);(?=[^\W\d_])"
@@ -101,7 +102,7 @@ _SEMICOLON = regex(
     rf";(?:(?<=(?:{_ENDS});)|(?<=amp;)|(?<=lt;)|(?<=39;)|(?<=[\#0-9xX][0-9A-Fa-f]{{2}};))"
 )
 _AMPERSAND = regex(rf"&(?:{_SPACED}|{_WORDS}|{_SPACE}?\#|{_SPACE}{_SPACED})")
-_HEX = regex("x[23][0-9A-Fa-f]")
+_HEX = regex("x(?:[23]|20[12])[0-9A-Fa-f]")
 _AMP = regex(r"\b[Aa]mps?\b(?!;)")
 _WITHOUT = (
     "HTML character reference without its ampersand",
@@ -125,7 +126,7 @@ _NAMES = {
 def prefilter() -> tuple[str, ...]:
     return (
         rf"{_SPACED}{_SPACE}?;|&{_SPACE}?(?:{_SPACED}|{_WORDS}|#)",
-        r"#[0-9xX][0-9A-Fa-f]{1,5};|(?:x2[27Ff]|x3[CcEe]|39|8217);",
+        r"#[0-9xX][0-9A-Fa-f]{1,5};|(?:x2[27Ff]|x3[CcEe]|39|8217|x20[12][0-9A-Ea-e]);",
     )
 
 

@@ -106,6 +106,7 @@ _FOUND = regex(
 )
 _ELISION = regex(r"(?<![^\W_])(?i:[dljmnstco]|qu|jusqu|lorsqu|puisqu|dell|all|nell|sull|dall|un)\Z")
 _SUFFIX = regex(r"(?:s|t|d|m|n|ll|re|ve)(?![^\W_])")
+_SO = regex(r"(?<![^\W_])[sS]o\Z")
 _OPENING, _CLOSING = regex(r"(?<![^\s(])[´¨](?=\w)"), regex(r"(?<=\w)[´¨](?!\w)")
 _FEWEST = 2
 _LONGEST = 8
@@ -133,10 +134,15 @@ class _Detached(NamedTuple):
     def joined(self, *, on_left: bool) -> str:
         """Return the letters with the accent on one of them; empty beside a space."""
         match = self.match
-        if match["before"] or match["after"] or not match["right"]:
+        if match["before"]:
             return ""
         mark = _mark(match)
         is_left = self.on_left and (on_left or not self.on_right)
+        if is_left and (match["after"] or not match["right"]):
+            whole = normalize("NFC", match["left"] + mark)
+            return f"{whole}{match['after']}{match['right']}"
+        if match["after"] or not match["right"]:
+            return ""
         letters = (match["left"], mark, match["right"])
         return normalize("NFC", "".join(letters if is_left else (letters[0], letters[2], mark)))
 
@@ -258,6 +264,8 @@ def _is_apostrophe(match: re.Match[str]) -> bool:
     """Return whether an acute accent between two letters is typed for an apostrophe."""
     text, (start, end) = match.string, match.span("accent")
     before = text[max(0, start - _LONGEST) : start]
+    if match["right"] == "n" and match["left"] in "aeiou" and _SO.search(before) is None:
+        return False  # as in “decisio´n”
     return _ELISION.search(before) is not None or _SUFFIX.match(text, end) is not None
 
 

@@ -62,6 +62,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
+from corpusfmt.rules._shared.misdecoded import find_mistake
 from corpusfmt.rules._shared.prose import HANGING
 from corpusfmt.rules._shared.safe_edits import only_repairs
 from corpusfmt.text.named_tuples import NamedTuple
@@ -199,9 +200,16 @@ def check(context: Context) -> Findings:
 
 def _find(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Finding:
     # One between characters of Latin-1 is a byte of text that was decoded wrongly: `mojibake`.
-    is_byte = kind.name == _SOFT_HYPHEN and re.search(_BYTE, context.text) is not None
+    is_byte = kind.name == _SOFT_HYPHEN and _is_byte(context)
     fix = None if is_byte else _fix(context, kind, spans)
     return context.finding(spans[0], _message(context.text, kind, spans), kind.expected, fix=fix)
+
+
+def _is_byte(context: Context) -> bool:
+    """Return whether a soft hyphen is a byte of a text that was decoded wrongly."""
+    if re.search(_BYTE, context.text) is not None:
+        return True
+    return find_mistake(context.text, context.signs) is not None
 
 
 def _useless(kind: _Kind, text: str, runs_left: bool) -> Iterator[tuple[int, int]]:

@@ -73,10 +73,10 @@ SEVERITY = "warning"
 _NAMES = list_pattern("mask_tokens").replace("_", r"\\?_")
 _TOKEN = rf"(?:\\?\|)?{_NAMES}(?:\\?_?[0-9]{{1,3}})?(?:\\?\|)?\\?[\]>](?!\()"
 _MASKS = {
-    "@": r"@(?:@{2,}|(?: @){2,}|(?:entity[0-9]{1,4}|placeholder|USER)(?!\w))",
+    "@": r"@(?:@{2,}|(?: @){2,}|(?:entity[0-9]{1,4}|placeholder|USER)(?!\w)|(?:MASK|NAME|URL)@)",
     "|": rf"\|{{2,3}}(?:{_NAMES}|EMAIL_ADDRESS|PHONE_NUMBER|IP_ADDRESS)\|{{2,3}}",
     "[": rf"\[(?:{_TOKEN}|email[ \u00a0]protected\\?\])",
-    "<": f"<{_TOKEN}",
+    "<": f"<(?:{_TOKEN}|(?:user|url|hashtag|number)\\\\?>)",
     "#": r"#(?<=[\w$€£] #)#{0,3}(?:(?:[.,]#{1,4})+|(?<=##)(?=[ %-][^\W\d_]))",
     "_": r"_(?<=[^\W_] _)_{2,}(?=[ ,.][^\W_])",
     "\\": r"\\_(?<=[^\W_] \\_)(?:\\_){2,}(?=[ ,.][^\W_])",
@@ -103,7 +103,9 @@ _Mask = tuple[int, int, bool]
 
 def prefilter() -> tuple[str, ...]:
     return (
-        rf"@@@|@ @ @|@entity[0-9]|@placeholder|@USER|\[email|[\[<](?:\\?\|)?{_NAMES}",
+        "<(?:user|url|hashtag|number)",
+        r"@@@|@ @ @|@entity[0-9]|@placeholder|@(?:USER|MASK@|NAME@|URL@)|\[email",
+        rf"[\[<](?:\\?\|)?{_NAMES}",
         r"\|\|[A-Z]+[_|]",
         rf" #{{1,4}}[.,]#| ##{{1,3}}[ %-]{LETTER}",
         r" ___| \\_\\_\\_|██|■■■|▇▇",

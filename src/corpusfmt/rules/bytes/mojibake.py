@@ -5,9 +5,9 @@ r"""Text decoded as another encoding, such as `cafÃ©` for `café`.
 Reports words that are UTF-8 text decoded as another encoding, with one finding for each line, at
 the first such word. If there are none, it reports the lines of a text that was in an older encoding
 and decoded as another (`Ïàðîì` for `Паром`, `wyp³yn¹³` for `wypłynął`, `didnÕt` for `didn’t`): in
-windows-1250, -1251, -1253 to -1257, iso-8859-5, koi8-r, cp437, cp866, cp874, Mac Roman, GB 18030,
-Big5, Shift JIS, EUC-JP or EUC-KR. UTF-8 that was decoded as one of these, or as cp850, is reported
-in the same way (`ΓÇÖ` and `ÔÇÖ` for `’`, `ط§ظ„` for `ال`).
+windows-1250, -1251, -1253 to -1257, iso-8859-2, iso-8859-5, koi8-r, cp437, cp866, cp874, Mac Roman,
+GB 18030, Big5, Shift JIS, EUC-JP or EUC-KR. UTF-8 that was decoded as one of these, or as cp850, is
+reported in the same way (`ΓÇÖ` and `ÔÇÖ` for `’`, `ط§ظ„` for `ال`).
 
 ### Why
 

@@ -92,7 +92,7 @@ _AFTER = regex(
     rf"(?:[{_UPPER}](?:{_LOWER}|['’]){{1,40}}|[{_UPPER}](?= {_LOWER}))"
     r"(?=[\s,;:\"”»)\]*_?!-]|\.(?!\w)|\Z)"
 )
-_RUN_ON = regex(rf"{_LOWER}{{3,40}},? {_LOWER}")
+_RUN_ON = regex(rf"(?:{_LOWER}{{3,40}},?|(?<=[EHILUW])[aelnst]) {_LOWER}")
 """The rest of a word after its upper-case letter, in the middle of a sentence."""
 _SHORT = regex(rf"{_LOWER}{{1,3}} {_LOWER}")
 _YEAR = regex(r"(?:^|[\s(])((?:19|20)[0-9]{2})\Z")
@@ -104,9 +104,9 @@ _YEAR_BEFORE = regex(
 """A year and a short word of which a space is lost."""
 _LINK = regex(r"\[(?<=[^\W\d_]{2}\[)(?=[a-z])[^\[\]\n]{1,80} [^\s\[\]][^\[\]\n]{0,80}\]\(http")
 """Words of a link, and a word before them."""
-_SMALL_AFTER_STOP = regex(rb"\.[a\xc3]")
+_SMALL_AFTER_STOP = regex(rb"\.[a\xc3\xd0\xd1]")
 """A comma or a full stop, and a letter: found in the shape of a text faster than by `_COMMA`."""
-_COMMA = regex(r",(?<=[a-zà-öø-ÿ]{3},)(?=[a-zà-öø-ÿ]{3})")
+_COMMA = regex(r",(?<=[a-zà-öø-ÿа-яё]{3},)(?=[a-zà-öø-ÿа-яё]{3})")
 _WORDS = regex(r"(?:^|\s)[\"“„«(]?((?:[^\W\d_]+['’-])?[^\W\d_]{3,30}),\Z")
 _WORD = regex(r"([^\W\d_]{3,30})[\s.;:?!)\"”»]")
 _ARABIC, _HEBREW, _INDIC = (

@@ -89,7 +89,7 @@ _PATTERN = outside_urls(
     r"[A-Z]{2,}(?:_[A-Z0-9]{1,20}){1,5}\](?!\()|(?<![<\w])!--\s?/?wp:\w+"
     r"|\[\[(?:\{|nid:|file:|asset:|embed)[^\n]{0,400}?\]\])"
     r"|(?P<template>\{\{[^{}\n|]{1,300}(?:\|\s?\w++[^{}\n=]{0,60})?\}\}|\{%[^%\n]{1,300}%\}"
-    r"|<%[^%\n]{1,300}%>|\$\{[\w.]{1,60}\}|<\?(?:php|=)[^\n]{0,300}?\?>"
+    r"|<%[^%\n]{1,300}%>|\$\{[\w.]{1,60}\}|<\?(?:php|xml\s|=)[^\n]{0,300}?\?>"
     r"|%%[A-Za-z][\w-]{1,40}%%|\[object\s(?:Object|HTML\w+)\]|<!\[CDATA\[|\]\]>"
     rf"|\A(?:{_EMPTY})\Z|(?:\A|(?<=\n))@highlight(?=\n|\Z)|\{{(?P<plugin>[a-z]{{3,20}})\}}[^{{}}\n]{{0,200}}\{{/(?P=plugin)\}}"
     rf"|\{{(?:mosimage|mospagebreak|(?:{_PLUGINS})\s[^{{}}\n]{{1,100}})\}})"
@@ -99,7 +99,9 @@ _PATTERN = outside_urls(
     r"|\[if\s!?(?:support\w{1,20}|gte|mso|vml)[^\]\n]{0,40}\]|\[endif\]"
     rf"|{list_pattern('office_errors')})"
     r"|(?P<time>\b\d\d:\d\d:\d\d[,.]\d{3} ?--> ?\d\d:\d\d:\d\d[,.]\d{3})"
-    r"|(?P<mail>(?m:^)(?:Content-(?:Type|Transfer-Encoding|Disposition)|MIME-Version): ?[\w\"]\S+)"
+    r"|(?P<mail>(?m:^)(?:Content-(?:Type|Transfer-Encoding|Disposition)|MIME-Version): ?[\w\"]\S+"
+    r"|-{5} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d['’]origine"
+    r"|Mensaje original|Mensagem original|Messaggio originale|Oorspronkelijk bericht) ?-{5})"
     r"|(?P<format>%[1-9]\$[sd](?!\w)|%\([a-z_]{2,30}\)[sd](?!\w))"
     r"|(?P<pdf>\bobj\s?<<\s?/\w+|/Type\s?/(?:Page|Font|Catalog|XObject)\b)"
     r"|(?P<cell>#(?:NAME\?|REF!|VALUE!|DIV/0!)|(?<!\w)=HYPERLINK\()"
@@ -128,7 +130,7 @@ _OBJECTS = ("window.", "document.", "googletag.", ".php")
 _LINK = "HYPERLINK"
 _CELLS = ("#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A")
 _OFFICE = ("X-NONE", "[if ", "[endif]")
-_OTHERS = ("-->", "Content-", "MIME-Version", "%1$", "%2$", "%(", "obj", "/Type")
+_OTHERS = ("-->", "Content-", "MIME-Version", "%1$", "%2$", "%(", "obj", "/Type", "-----")
 _VALUES = ("NaN", "nan", "null", "NULL", "undefined")
 _NEEDLES = (
     *("[", "{", "<", "\\", "%%", "!--", *_OBJECTS, "Traceback (", _LINK),
@@ -152,10 +154,10 @@ def prefilter() -> tuple[str, ...]:
         r"\[[a-z][^\[\]]*=",
         rf"\[(?:video|image|audio|embed|youtube|vimeo|tweet|photo|img){blank}:{blank}http",
         *(r"\[ad[_-]?[0-9]", r"\[[A-Z]+_", rf"!--{blank}/?wp:"),
-        r"<(?:!\[CDATA|%|\?php|\?=)",
+        r"<(?:!\[CDATA|%|\?php|\?xml|\?=)",
         *(r"\]\]>", r"%%[A-Za-z]", r"\.php", r"Traceback \("),
         rf"#(?:NAME|REF|VALUE|DIV)|{_LINK}|\\(?:par|fs[0-9]|cf[0-9])|^(?:{_EMPTY})$|^@highlight",
-        r"X-NONE|\[if !?[a-z]|\[endif\]|-->|(?:Content-[TD]|MIME-V)[a-zA-Z-]+:",
+        r"X-NONE|\[if !?[a-z]|\[endif\]|-->|(?:Content-[TD]|MIME-V)[a-zA-Z-]+:|-----",
         r"%[1-9]\$[sd]|%\([a-z_]+\)|obj[ \n]?<<|/Type ?/",
         list_pattern("office_errors"),
         *(r"window\.[a-z]", r"document\.[a-z]", r"googletag\.", r"\.push\("),
@@ -180,7 +182,14 @@ def _has_others(context: Context) -> bool:
 def _has_rare(context: Context) -> bool:
     """Return whether a text has signs of a subtitle, a mail, a slot of a program or an error."""
     rare = context.rare
-    if "-->" in rare or "%$" in rare or "%()" in rare or "-:/" in rare or "--:" in rare:
+    if (
+        "-->" in rare
+        or "%$" in rare
+        or "%()" in rare
+        or "-:/" in rare
+        or "--:" in rare
+        or "-----" in rare
+    ):
         return True
     if "!" in rare and has_any(context.text, _errors()):
         return True
