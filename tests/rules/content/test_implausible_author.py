@@ -6,6 +6,8 @@ from tests.rules.cases import article, findings, found
 
 _OF_NO_PERSON = "may be the name of an organisation or a subject, not of a person"
 IMPLAUSIBLE = {
+    "[Reading time: 4 minutes](#)": "has words of the page",
+    "[Redactor Web Actualizado](#)": "has words of the page",
     "[Read full bio](#)": "is a placeholder, or a label of the page",
     "Ada Brook and [Published](#)": "is a placeholder, or a label of the page",
     "[Réservé aux abonnés](#)": "is a placeholder, or a label of the page",

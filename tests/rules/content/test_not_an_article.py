@@ -11,6 +11,25 @@ SENTENCE = (
 )
 BEGINNING = SENTENCE + " The harbour office expects 200 passengers a day from Friday on."
 PAGES = {
+    "messages with their times": (
+        "live-ticker",
+        "# Ferry Runs Again",
+        "08:12 The harbour is open.",
+        "08:30 The first passengers arrive.",
+        "08:47 The mayor speaks.",
+        "09:05 The ferry sails.",
+        "09:40 It has left the bay.",
+    ),
+    "a robot check without the word": (
+        "robot-check",
+        "# Hold on",
+        "We need to make sure you're a real person.",
+    ),
+    "a page that has moved in Portuguese": (
+        "error-page",
+        "# Ops!",
+        "A notícia saiu do ar ou mudou de endereço.",
+    ),
     "a reader with another device in French": (
         "error-page",
         "# Lecture en cours",
@@ -392,6 +411,12 @@ NOTICES = {
     ),
 }
 SOUND = {
+    "times of a day in sentences": (
+        "# The Day of the Ferry",
+        "8.12 is when the first ferry sails, and 61 people were there in time.",
+        SENTENCE,
+        BEGINNING,
+    ),
     "scores": ("# Results", "1/4 final: Skerry", "2/3 of the seats went", SENTENCE),
     "a page in the news": ("# The Page That Was Not Found", SENTENCE, BEGINNING),
     "subscribers of a paper": (

@@ -116,6 +116,9 @@ def test_other_words_without_a_url_are_not(title: str) -> None:
 
 
 CERTAIN = [
+    ("Harbour Gets a Clock", " | Skerry, Merrow and Lake Orrin news"),
+    ("Часы на башне снова идут", " :: Общество :: Скерри-Инфо"),
+    ("港の時計台を修復", "｜社会｜スケリー新報オンライン"),
     ("Harbour Gets a Clock", " - Latest news from Skerry"),
     ("Il porto ha un orologio", " - Ultime notizie di cronaca"),
     ("Hafen bekommt eine Uhr", " | merrow.example - Nachrichten"),

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from corpusfmt.rules._shared.boilerplate_phrases import begins, is_whole_block
+from corpusfmt.rules._shared.page_counts import is_count
 from corpusfmt.rules._shared.site_tags import is_domain, is_full_name, is_of_outlet
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.dates import is_weekday, read_date_line
@@ -31,7 +32,11 @@ _PAGE_WORDS = regex(
     r"|comentarios?|comentários?|commenti|reacties|kommentarer|vues?|просмотр\w*|комментари\w*)\Z"
     r"|\A(?:photos?|photographs?|pictures?|images?|video) (?:by|courtesy|provided|submitted)\b"
     r"|\S \S+ (?:follow|share|subscribe|comments?|tweet|email|posted|published|updated|suivre"
-    r"|folgen|seguir|segui|volgen|følg|följ|obserwuj|подписаться|підписатися)\Z"
+    r"|folgen|seguir|segui|volgen|følg|följ|obserwuj|подписаться|підписатися|aktualisiert|publié"
+    r"|veröffentlicht|actualizado|publicado|atualizado|aggiornato|pubblicato|bijgewerkt|uppdaterad"
+    r"|gepubliceerd|publicerad|oppdatert|publisert|opdateret|päivitetty|julkaistu|zaktualizowano"
+    r"|opublikowano|aktualizováno|publikováno|frissítve|actualizat|обновлено|опубликовано"
+    r"|оновлено|опубліковано|güncelleme|yayınlanma|diperbarui|diterbitkan)\Z"
 )
 """What a page prints around the name of an author."""
 
@@ -93,7 +98,9 @@ def _is_of_page(folded: str) -> bool:
     if " " not in folded:
         return False
     is_labelled = ":" in folded and folded.startswith(read_list("source_phrases"))
-    return is_labelled or is_whole_block(folded) or begins("beginnings", folded)
+    if is_labelled or is_whole_block(folded) or begins("beginnings", folded):
+        return True
+    return is_count(folded)
 
 
 def _fact_of_names(name: str) -> str | None:

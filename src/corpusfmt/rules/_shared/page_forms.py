@@ -37,6 +37,8 @@ _TIME = regex(
     r"(?:[:.h時시点]|\s?Uhr|\s?[ap]\.?m)"
 )
 _FEWEST_TIMES, _FEWEST_HEADINGS = 3, 4
+_TIME_OF_MESSAGE = regex(r"[0-2]?[0-9][:.][0-5][0-9](?= ?(?:[ap]\.?m\.?)?\W+\w)")
+_FEWEST_MESSAGES, _SHARE_OF_MESSAGES = 5, 0.8
 _LONGEST_HEADING = 100
 _LONGEST_TIME = 30
 _FIELD = regex(r"(?m)^[^\S\n]*(?:\*\*)?([A-Za-zÀ-ÿ][\w/-]*(?: [\w-]+){0,3})[^\S\n]*:")
@@ -216,6 +218,8 @@ def is_live_ticker(context: Context) -> bool:
 
     Without times it has a title that means nothing else, and a heading for each entry.
     """
+    if _begin_with_times(context):
+        return True
     title = context.reading.document.get("title", "").lower()
     if not _has_live_word(title) or re.search(_live_titles(), title) is None:
         return False
@@ -224,6 +228,18 @@ def is_live_ticker(context: Context) -> bool:
         times += _TIME.match(text) is not None
         times += len(text) <= _LONGEST_TIME and is_relative_date(text)
     return times >= _FEWEST_TIMES or (_is_live_only(title) and _has_entries(context))
+
+
+def _begin_with_times(context: Context) -> bool:
+    """Return whether nearly all blocks begin with a time and a short message, in their order."""
+    texts = context.texts
+    if len(texts) < _FEWEST_MESSAGES or not any(text[:1].isdigit() for text in texts[:2]):
+        return False  # as most
+    found = [match[0] for match in map(_TIME_OF_MESSAGE.match, texts) if match is not None]
+    if len(found) < max(_FEWEST_MESSAGES, _SHARE_OF_MESSAGES * len(texts)):
+        return False
+    times = [time.strip().zfill(5) for time in found]
+    return times in (sorted(times), sorted(times, reverse=True)) and len(set(times)) > 2
 
 
 def _is_live_only(title: str) -> bool:

@@ -28,76 +28,103 @@ class Combination(NamedTuple):
     """Whether it has no full stop."""
 
 
-COMBINATIONS = (
-    Combination("dna", 100, anywhere=True),
-    Combination("dn", 60, anywhere=True, is_label=True),
-    Combination("Bm", 160, anywhere=True),
-    Combination("bja", 160, anywhere=True),
-    Combination("bjv", 160, anywhere=True),
-    Combination("bam", 160, anywhere=True),
-    Combination("jvm", 100, anywhere=True),
-    Combination("jdm", 100, anywhere=True),
-    Combination("E", 200, anywhere=True),
-    Combination("cl", 110),
-    Combination("cX", 80),
-    Combination("cR", 200),
-    Combination("cxs", 160),
-    Combination("cxo", 160),
-    Combination("cm", 45, is_label=True),
-    Combination("cr", 60, is_label=True),
-    Combination("cq", 60, is_label=True),
-    Combination("oxs", 160),
-    Combination("oxw", 160),
-    Combination("eyr", 160),
-    Combination("eya", 160),
-    Combination("era", 160),
-    Combination("ighm", 160),
-    Combination("igs", 160),
-    Combination("igam", 160),
-    Combination("pua", 200),
-    Combination("pus", 200),
-    Combination("za", 45, is_label=True),
-    Combination("qam", 100),
-    Combination("fKm", 160),
-    Combination("fKa", 160),
-    Combination("fKs", 160),
-    Combination("tPs", 160),
-    Combination("tPr", 160),
-    Combination("tPm", 110),
-    Combination("MP0", 45, is_label=True),
-    Combination("MS", 45, is_label=True),
-    Combination("TGs", 110),
-    Combination("TGa", 80),
-    Combination("aA", 110),
-    Combination("aF", 200),
-    Combination("H", 160),
-    Combination("Ds", 160),
+COMBINATIONS = tuple(
+    Combination(kinds, longest, "anywhere" in place, "label" in place)
+    for kinds, longest, place in (
+        ("dna", 100, "anywhere"),
+        ("dn", 60, "anywhere, label"),
+        ("Bm", 160, "anywhere"),
+        ("bja", 160, "anywhere"),
+        ("bjv", 160, "anywhere"),
+        ("baS", 160, "anywhere"),
+        ("jvm", 100, "anywhere"),
+        ("jdm", 100, "anywhere"),
+        ("Vbm", 200, "anywhere"),
+        ("Vj", 200, "anywhere"),
+        ("E", 200, "anywhere"),
+        ("ZS", 70, "anywhere, label"),
+        ("Zv", 70, "anywhere, label"),
+        ("ZP", 70, "anywhere, label"),
+        ("Zc", 70, "anywhere, label"),
+        ("ZK", 70, "anywhere, label"),
+        ("Za", 70, "anywhere, label"),
+        ("cl", 110, "edges"),
+        ("cX", 80, "edges"),
+        ("cRm", 200, "edges"),
+        ("cRs", 200, "edges"),
+        ("cRl", 200, "edges"),
+        ("cxs", 160, "edges"),
+        ("cxo", 160, "edges"),
+        ("cm", 45, "edges, label"),
+        ("cr", 60, "edges, label"),
+        ("cq", 60, "edges, label"),
+        ("tcm", 160, "edges"),
+        ("oxs", 160, "edges"),
+        ("eyr", 160, "edges"),
+        ("eyQa", 160, "edges"),
+        ("eram", 160, "edges"),
+        ("ighm", 160, "edges"),
+        ("igah", 160, "edges, label"),
+        ("iahm", 160, "edges"),
+        ("igs", 160, "edges"),
+        ("igam", 160, "edges"),
+        ("puam", 200, "edges"),
+        ("pua", 110, "edges, label"),
+        ("puas", 200, "edges"),
+        ("pus", 200, "edges"),
+        ("Wua", 200, "edges"),
+        ("Wus", 200, "edges"),
+        ("za", 45, "edges, label"),
+        ("qamQ", 100, "edges"),
+        ("qam", 60, "edges, label"),
+        ("fKm", 160, "edges"),
+        ("fKa", 160, "edges"),
+        ("fKs", 160, "edges"),
+        ("fKL", 160, "edges"),
+        ("fLa", 100, "edges, label"),
+        ("tPs", 160, "edges"),
+        ("tPr", 160, "edges"),
+        ("tPm", 110, "edges"),
+        ("MP0", 45, "edges, label"),
+        ("MS", 45, "edges, label"),
+        ("TGs", 110, "edges"),
+        ("TGa", 80, "edges"),
+        ("aAm", 110, "edges"),
+        ("aF", 200, "edges"),
+        ("H", 160, "edges"),
+        ("Ds", 160, "edges"),
+        ("IN", 200, "edges"),
+        ("Ckm", 200, "edges"),
+        ("Ums", 160, "edges"),
+        ("d#", 160, "edges"),
+    )
 )
-"""The combinations: “0” is a digit, and the other kinds are explained in page_terms.txt."""
+"""The combinations: “0” is a digit, “#” a telephone number or an address, “Q” a question mark; the
+other kinds are explained in page_terms.txt."""
 
 _LONGEST = max(combination.longest for combination in COMBINATIONS)
 _LONGEST_INSIDE = 100
 _TAIL = 10
 """How many blocks at the end may be lines of the page, if all of them are short."""
 
-_ANCHORS = "Bdcoebjipzq" + "KTMFHEAXRDt"
+_ANCHORS = "BdcebjipzqVZECWIU" + "KTMFHAXRDtof"
 """The kinds of which each combination has one: a text without their words has none."""
 
-_FREQUENT = frozenset(
-    b"year years month months over may information comment network networks without has have not"
-    b" had been with than party rate feel hear be foto photo fel mi opinion opinions avis useful"
-    b" error errors old rules".split()
-) | frozenset("được động tuệ không năm để".encode().split())
+_FREQUENT = frozenset(read_list("frequent_words_of_pages"))
 """Words that are too frequent in articles to tell that a text may be one of a page."""
 
-_CHANNELS, _FOLLOWED, _DIGIT, _SAID = "K", "f", "0", "!"
+_CHANNELS, _FOLLOWED, _SAID = "K", "f", "!"
 _OF_REPORTS = "!?"
 """The kinds of words of what someone says, and of whom it is according to."""
 
+_DASHES = frozenset("–—")
+"""What speech begins with."""
+
 _QUOTES = frozenset('"“”„«»「」『』')
 _WORD = regex(r"[^\W_]+")
+_NUMBER = regex(r"[0-9][0-9 ()./-]{6,}[0-9]")
 _UNSPACED = regex("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_HEAD = 3
+_HEAD = 5
 """How many letters a word is looked up by; entries of fewer are whole words."""
 
 
@@ -153,7 +180,7 @@ def _tail(lengths: Sequence[int]) -> Iterator[int]:
 
 def combines(text: str, *, is_at_edge: bool) -> bool:
     """Return whether a text combines the words of a page, and quotes and reports nothing."""
-    if not _QUOTES.isdisjoint(text):
+    if not _QUOTES.isdisjoint(text) or text[:1] in _DASHES:
         return False
     kinds = kinds_in(text)
     if not kinds.isdisjoint(_OF_REPORTS):
@@ -192,11 +219,20 @@ def kinds_in(text: str) -> set[str]:
     if not words.isascii() and _UNSPACED.search(words):
         for found in _unspaced_pattern().findall(words):
             kinds.update(tables.unspaced[found])
-    if any(map(str.isdigit, words)):
-        kinds.add(_DIGIT)
+    kinds.update(_signs_in(words))
     if _FOLLOWED in kinds and any(map(words.__contains__, phrases("channels"))):
         kinds.add(_CHANNELS)
     return kinds
+
+
+def _signs_in(words: str) -> Iterator[str]:
+    """Yield the kinds of what is no word: digits, numbers and addresses, question marks."""
+    if any(map(str.isdigit, words)):
+        yield "0"
+    if "@" in words or _NUMBER.search(words) is not None:
+        yield "#"
+    if any(map(words.__contains__, "?？؟;՞")):
+        yield "Q"
 
 
 @cache
@@ -243,7 +279,7 @@ _Kept = tuple[
 
 def _rare(words: Sequence[bytes]) -> list[bytes]:
     """Return the words that are not frequent in articles."""
-    return [word for word in words if word not in _FREQUENT]
+    return [word for word in words if word.decode() not in _FREQUENT]
 
 
 def tables_of(text: str) -> _Kept:
@@ -262,9 +298,9 @@ def tables_of(text: str) -> _Kept:
         if kind in _ANCHORS:
             anchors.update(sorted(_rare(parts), key=len)[-1:])
         first = _WORD.findall(entry)[0]
-        if entry == first:
+        if entry == first and len(entry) >= _HEAD:
             stems.setdefault(entry[:_HEAD], []).append((entry, kind))
-        elif entry == f"{first}$":
+        elif entry.removesuffix("$") == first:
             whole[first] = whole.get(first, "") + kind
         else:
             several.setdefault(first, []).append((entry.removesuffix("$"), kind))

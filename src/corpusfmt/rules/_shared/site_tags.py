@@ -17,6 +17,9 @@ FILLING = frozenset(
 )
 """Words that a website may add to the name of its host."""
 
+_WORDS_FOR_NEWS = frozenset(
+    ["news", "nachrichten", "nieuws", "nyheter", "nyheder", "uutiset", "haberleri", "hírek"]
+)
 _MOST_WORDS, _LONGEST_UNSPACED = 5, 16
 _DOMAIN = regex(
     r"(?i)(?:www\.)?(?:[\w-]{1,40} ){0,2}[\w-]{2,40}\.(?:co\.|com\.|org\.)?"
@@ -40,6 +43,12 @@ def is_domain(name: str) -> bool:
 def begins_as_slogan(name: str) -> bool:
     """Return whether a name begins as websites describe themselves: ``Latest news from Skerry``."""
     return name.lower().startswith(read_list("site_slogans"))
+
+
+def ends_as_slogan(name: str) -> bool:
+    """Return whether it is places and a word for news: ``Skerry and Merrow news``."""
+    *places, last = name.split()
+    return bool(places) and last in _WORDS_FOR_NEWS and are_names(" ".join(places))
 
 
 def is_unspaced(text: str) -> bool:

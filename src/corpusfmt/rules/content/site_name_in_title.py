@@ -62,19 +62,21 @@ Original url:
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.rules._shared.site_tags import (
     FILLING,
     are_names,
     begins_as_slogan,
+    ends_as_slogan,
     is_domain,
     is_full_name,
     is_of_outlet,
     is_unspaced,
 )
 from corpusfmt.rules._shared.slugs import words_of
+from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.inline import read_string
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
@@ -180,6 +182,7 @@ class _Cut(NamedTuple):
 
 
 _NAME, _TAG = "the name of the website", "a tag of the website"
+_HOST = "the name of a website"
 
 
 def _find_cut(title: str, labels: frozenset[str]) -> _Cut | None:
@@ -188,18 +191,21 @@ def _find_cut(title: str, labels: frozenset[str]) -> _Cut | None:
     if not signs:
         return None
     cut = _cut(title, signs, labels)
-    cut = cut or _cut_last(title, signs[-1]) or _cut_first(title, signs[0], labels)
-    return cut or _cut_domain(title, signs)
+    cut = cut or _cut_middle(title, signs)
+    return cut or _cut_last(title, signs[-1]) or _cut_first(title, signs[0], labels)
 
 
-def _cut_domain(title: str, signs: list[re.Match[str]]) -> _Cut | None:
-    """Return the last two segments if the first of them is a host: a section may follow it."""
+def _cut_middle(title: str, signs: list[re.Match[str]]) -> _Cut | None:
+    """Return the last two segments if the first of them is a host, or a section of the website."""
     if len(signs) < 2 or signs[-2].start() == 0:
         return None
     name = title[signs[-2].end() : signs[-1].start()].strip()
-    if not is_domain(name):
-        return None
-    return _Cut(signs[-2].start(), len(title), name, "the name of a website")
+    if is_domain(name):
+        return _Cut(signs[-2].start(), len(title), name, _HOST)
+    has_bars = all(sign["bar"] or "::" in sign[0] for sign in signs[-2:])
+    if has_bars and name.lower() in _sections():
+        return _Cut(signs[-2].start(), len(title), title[signs[-2].end() :].strip(), _TAG)
+    return None
 
 
 def _cut(title: str, signs: list[re.Match[str]], labels: frozenset[str]) -> _Cut | None:
@@ -225,8 +231,8 @@ def _cut_last(title: str, sign: re.Match[str]) -> _Cut | None:
     if _PAGE.fullmatch(name):
         return _Cut(sign.start(), len(title), name, "the number of a page")
     if is_domain(name):
-        return _Cut(sign.start(), len(title), name, "the name of a website")
-    is_slogan = begins_as_slogan(name)
+        return _Cut(sign.start(), len(title), name, _HOST)
+    is_slogan = begins_as_slogan(name) or (sign["bar"] is not None and ends_as_slogan(name))
     if not (is_slogan or is_of_outlet(name)):
         return None
     is_bar = (
@@ -246,10 +252,15 @@ def _cut_first(title: str, sign: re.Match[str], labels: frozenset[str]) -> _Cut 
     if not name or not (sign["bar"] or "::" in sign[0]):
         return None
     if is_domain(name) or (" " in name and any(_names(name, label) for label in labels)):
-        return _Cut(0, sign.end(), name, "the name of a website", is_first=True)
+        return _Cut(0, sign.end(), name, _HOST, is_first=True)
     if is_of_outlet(name) and is_full_name(name):
         return _Cut(0, sign.end(), name, _TAG, is_uncertain=True, is_first=True)
     return None
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset((*read_list("title_sections"), *read_list("author_sections")))
 
 
 @lru_cache(maxsize=256)  # most articles of a corpus are of a few hosts
