@@ -1,6 +1,8 @@
 """Archives and JSON Lines on the command line."""
 
+import gzip
 import json
+import lzma
 import tarfile
 from pathlib import Path
 
@@ -53,6 +55,10 @@ def test_another_field_is_checked() -> None:
         ('{"text": "a', "invalid JSON: unterminated string (column 10)"),
         ("[]", "is an array; expected a document, or a text in the field 'text' of an object"),
         ("{}", "has no text; expected a document, or a text in the field 'text' (--text-field"),
+        (
+            '{"title": "T", "maintext": "M", "date_publish": null}',
+            "has no text; it looks like JSON of news-please, which convert --from news-please",
+        ),
         ('{"text": 5}', "has a number in the field 'text'; expected a document"),
     ],
 )
@@ -245,3 +251,28 @@ def test_the_api_reads_archives_and_rewrites_none(folder: Path) -> None:
     assert fixed.exit_code == 2
     assert {report.unfixed for report in fixed} == {"only files on the disk are rewritten"}
     assert {path: data for path, data in read(folder).items() if path in before} == before
+
+
+@pytest.mark.parametrize("ending", [".gz", ".xz"])
+def test_a_compressed_file_is_read(ending: str) -> None:
+    compress = {".gz": gzip.compress, ".xz": lzma.compress}[ending]
+    files = {
+        "a.txt": CLEAN,
+        "b.csv": "title,text\nFerry,It sailed.\n",
+        "c.json": json.dumps(DOCUMENT),
+    }
+    packed = {f"p/{name}{ending}": compress(data.encode()) for name, data in files.items()}
+    write(Path(), packed)
+    assert run("check", "--ignore", "level-5", f"p/a.txt{ending}").code == 0
+    ended = run("convert", "p", "--from", "auto", "--to", "jsonl")
+    assert ended.code == 0, ended.err
+    found = [json.loads(line)["source"] for line in ended.out.splitlines()]
+    assert [(one["path"], one["member"]) for one in found] == [
+        (f"p/{name}{ending}", name) for name in files
+    ]
+    refused = run("fmt", f"p/a.txt{ending}")
+    assert refused.code == 2
+    write(Path(), {f"d.txt{ending}": compress(CLEAN.encode())[:-9]})
+    assert f"corpusfmt: d.txt{ending}" in run("check", f"d.txt{ending}").err
+    write(Path(), {f"e.txt{ending}": compress(b"x" * 10_000_001)})
+    assert f"corpusfmt: e.txt{ending}/e.txt: " in run("check", f"e.txt{ending}").err

@@ -625,3 +625,15 @@ def test_verbose_does_not_count_what_failed_as_read(folder: Path) -> None:
     ended = run("clean", "-v", "in", "out")
     assert "corpusfmt: in/a.txt: read, 1 article\n" in ended.err
     assert "corpusfmt: in/b.jsonl/1: read, 0 articles, 1 failed\n" in ended.err
+
+
+def test_a_file_that_is_known_and_not_read_is_named(folder: Path) -> None:
+    shutil.rmtree("in")
+    write(folder, {"in/a.txt": CLEAN, "in/b.txt": b"%PDF-1.7\n\xe2", "in/c.txt": "{\\rtf1 x}"})
+    assert clean().code == 1
+    assert report()["reasons"]["failed"] == {"not-imported": 2}
+    messages = [one["message"] for one in log() if one["outcome"] == "failed"]
+    assert [message.partition(";")[0] for message in messages] == [
+        "this looks like a PDF file",
+        "this looks like an RTF file",
+    ]

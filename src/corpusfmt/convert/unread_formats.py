@@ -9,7 +9,7 @@ from corpusfmt.text.patterns import regex
 
 _START = 20_000  # bytes
 
-_DECOMPRESSED = "a decompressed file; only .jsonl, .tar and .warc are read as they are"
+_DECOMPRESSED = "a name such as a.csv.gz, or a decompressed file"
 _TEXT = "plain text, which databases export as well"
 _ARTICLES = "JSON or HTML"
 
@@ -66,15 +66,20 @@ _TEXTS = (
 
 def find_unread(data: bytes) -> tuple[str, str] | None:
     """Return what a file is that is not read, and what is read instead; None for another file."""
-    for magic, title, expected in _MAGIC:
-        if data.startswith(magic):
-            return title, expected
-    found = _find_xml(data[:_START])
+    found = find_unread_bytes(data)
     if found is not None:
         return found
     text = data[:_START].decode("utf-8", "replace")
     named = ((title, expected) for pattern, title, expected in _TEXTS if pattern.search(text))
     return next(named, None)
+
+
+def find_unread_bytes(data: bytes) -> tuple[str, str] | None:
+    """Return what `find_unread` does for a file that is known by its first bytes."""
+    for magic, title, expected in _MAGIC:
+        if data.startswith(magic):
+            return title, expected
+    return _find_xml(data[:_START])
 
 
 def _find_xml(start: bytes) -> tuple[str, str] | None:

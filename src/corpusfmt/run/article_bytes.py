@@ -57,11 +57,22 @@ def row_text(data: bytes, item: Input) -> bytes | None:
     if DOCUMENT_KEY in row:
         return None
     if item.field not in row:
-        raise ReadError(item.path, f"has no text; {expected} (--text-field names another)")
+        advice = _advice_on(row) or f"{expected} (--text-field names another)"
+        raise ReadError(item.path, f"has no text; {advice}")
     text = row[item.field]
     if not isinstance(text, str):
         raise ReadError(item.path, f"has {_type_of(text)} in the field {item.field!r}; {expected}")
     return text.encode("utf-8", "surrogatepass")
+
+
+def _advice_on(row: dict[str, object]) -> str | None:
+    """Return how a row is read that is in the format of another program; None for another row."""
+    from corpusfmt.convert.guessing import guess_record
+
+    found = guess_record(row)
+    if found is None:
+        return None
+    return f"it looks like {found.title}, which convert --from {found.name} reads"
 
 
 def _describe_invalid(data: bytes) -> str:

@@ -14,6 +14,7 @@ from corpusfmt.convert.read_result import ReadResult
 from corpusfmt.convert.reading import read_documents
 from corpusfmt.convert.row_kinds import kind_of_row
 from corpusfmt.convert.source_entry import make_source
+from corpusfmt.convert.unread_formats import find_unread_bytes
 from corpusfmt.convert.writing import render
 from corpusfmt.files.input import Input
 from corpusfmt.files.pool import LOST
@@ -156,6 +157,10 @@ class _Reading:
         return (data, "json") if text is None else (text, "text")
 
     def _clean_text(self, data: bytes) -> None:
+        unread = find_unread_bytes(data) if self.recipe.source == AUTO else None
+        if unread is not None:
+            self.fail(NOT_IMPORTED, f"this looks like {unread[0]}; expected {unread[1]}")
+            return
         if self.recipe.encoding is not None and self.item.row is None:  # rows are UTF-8
             text, found = decode_requested(data, self.item.path, self.recipe.encoding)
             if text is None:

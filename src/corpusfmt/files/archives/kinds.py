@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 
 from corpusfmt.files.path_table import PathTable
 
 _TAR = (".tar", ".tar.gz", ".tar.zst", ".tar.xz", ".tgz", ".tzst", ".txz")
+_COMPRESSED = (".gz", ".zst", ".xz")
 _PLAIN_ROWS = (".jsonl", ".ndjson")
-_COMPRESSED_ROWS = (
-    *(f"{rows}.gz" for rows in _PLAIN_ROWS),
-    *(f"{rows}.zst" for rows in _PLAIN_ROWS),
-    *(f"{rows}.xz" for rows in _PLAIN_ROWS),
-)
+_COMPRESSED_ROWS = tuple(map("".join, product(_PLAIN_ROWS, _COMPRESSED)))
+_FILES = (".txt", ".md", ".json", ".jsonld", ".csv", ".tsv", ".html", ".htm", ".sgm", ".story")
 
 _KINDS = (
     ("tar", _TAR),
@@ -20,6 +19,7 @@ _KINDS = (
     ("rows", (*_PLAIN_ROWS, *_COMPRESSED_ROWS)),
     ("table", (".parquet",)),
     ("warc", (".warc", ".warc.gz", ".warc.zst")),
+    ("file", tuple(map("".join, product(_FILES, _COMPRESSED)))),
 )
 
 ENDINGS = tuple(ending for _, endings in _KINDS for ending in endings)

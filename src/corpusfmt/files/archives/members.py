@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -17,7 +19,7 @@ from corpusfmt.files.archives.names import (
 )
 from corpusfmt.files.archives.parquet import RecordColumns, Row, read_parquet
 from corpusfmt.files.archives.rows import read_rows
-from corpusfmt.files.archives.streams import open_stream
+from corpusfmt.files.archives.streams import ByteStream, open_stream
 from corpusfmt.files.archives.tar import read_tar
 from corpusfmt.files.archives.warc import Page, read_warc
 from corpusfmt.files.archives.zip import read_zip
@@ -59,6 +61,8 @@ def read_archive(archive: Archive, file: BinaryIO) -> Iterator[Input | SkippedFi
             yield from _read_rows(archive, rows, budget)
         elif archive.kind == "warc":
             yield from _read_pages(archive, read_warc(open_stream(file, budget), budget), budget)
+        elif archive.kind == "file":
+            yield _Members(archive, budget).read_one(open_stream(file, budget))
         else:
             yield from _Members(archive, budget).read(file)
     except ArchiveError as error:
@@ -142,6 +146,13 @@ class _Members:
         for entry in entries:
             yield self._take(entry)
             self._budget.members += 1
+
+    def read_one(self, stream: ByteStream) -> Input | SkippedFile:
+        """Return the one file that is compressed; its name is that of the archive without `.gz`."""
+        data = stream.read(self._archive.limits.member + 1)
+        size = len(data) + stream.skip(sys.maxsize)
+        name = posixpath.basename(self._archive.path.replace("\\", "/")).rpartition(".")[0]
+        return self._take(Entry(name, size, lambda: data))
 
     def _take(self, entry: Entry) -> Input | SkippedFile:
         problem = name_problem(entry.name)
