@@ -275,4 +275,7 @@ def test_a_compressed_file_is_read(ending: str) -> None:
     write(Path(), {f"d.txt{ending}": compress(CLEAN.encode())[:-9]})
     assert f"corpusfmt: d.txt{ending}" in run("check", f"d.txt{ending}").err
     write(Path(), {f"e.txt{ending}": compress(b"x" * 10_000_001)})
-    assert f"corpusfmt: e.txt{ending}/e.txt: " in run("check", f"e.txt{ending}").err
+    assert f"corpusfmt: e.txt{ending}: expands to more than" in run("check", f"e.txt{ending}").err
+    write(Path(), {"s.toml": "[inputs]\nmax-member-bytes = 10\n"})
+    ended = run("check", f"p/a.txt{ending}", "--config", "s.toml")
+    assert f"corpusfmt: p/a.txt{ending}/a.txt: " in ended.err

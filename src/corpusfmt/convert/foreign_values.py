@@ -34,6 +34,14 @@ def is_url(url: str, is_clean: bool) -> bool:
     return _NOT_IN_URL.search(url) is None
 
 
+def is_html(value: object) -> bool:
+    """Return whether a value is a text with the paragraphs of HTML, not one that mentions them."""
+    if not isinstance(value, str) or "</p>" not in value:
+        return False
+    text = value.strip()
+    return text.startswith("<") or text.endswith(">")
+
+
 def is_line(value: str) -> bool:
     """Return whether a value is surely one line without spaces at its edges."""
     return value.isprintable() and value == value.strip(" ")

@@ -82,3 +82,12 @@ def test_a_month_is_not_a_date_but_the_title_follows_it() -> None:
     [document], found = read_file(f"{text}\nLOAD-DATE: March 6, 2024\n", "lexisnexis")
     assert document == {"title": "Ferry", "body": ["It sailed."]}
     assert found == ["5: warning: the date “March 2024” is not read"]
+
+
+def test_a_title_of_nexis_uni_can_be_wrapped() -> None:
+    text = "\nThe Post\n\nMarch 5, 2024 Tuesday\n\nCopyright 2024 Post All Rights Reserved\n\n"
+    rest = f"{text}Length: 3 words\n\nBody\n\nIt sailed.\n\nLoad-Date: March 6, 2024\n"
+    [document], _ = read_file(f"The ferry\nreturns\n{rest}", "lexisnexis")
+    assert document["title"] == "The ferry returns"
+    [document], _ = read_file(f"The ferry{rest}", "lexisnexis")
+    assert document["title"] == "The ferry"

@@ -68,3 +68,8 @@ def test_a_list_of_names_as_python_writes_it_is_a_list(
 def test_a_text_can_be_html() -> None:
     row = {"title": "Ferry", "content": "<div><p>It <b>sailed</b>.</p><h2>Why</h2><p>So.</p></div>"}
     assert read_rows(row, kind="rows")[0][0]["body"] == ["It sailed.", "heading: Why", "So."]
+
+
+def test_a_text_that_mentions_html_is_text() -> None:
+    row = {"title": "Ferry", "text": "Write <p> and </p>.\nThen more."}
+    assert read_rows(row, kind="rows")[0][0]["body"] == ["Write <p> and </p>.", "Then more."]

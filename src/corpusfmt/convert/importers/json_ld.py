@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from corpusfmt.convert.foreign_article import ForeignArticle
+from corpusfmt.convert.foreign_values import is_html
 from corpusfmt.convert.importer import OBJECT, ImportOptions, Placed, Record, RecordImporter
 from corpusfmt.text.display import quoted
 
@@ -97,7 +98,7 @@ def _fill_author(author: Record, article: ForeignArticle, place: str) -> None:
 
 def _fill_body(body: object, article: ForeignArticle, place: str) -> None:
     """Take the text; some sites write HTML there, which has paragraphs."""
-    if isinstance(body, str) and "</p>" in body:
+    if isinstance(body, str) and is_html(body):
         article.add_html(body, place)
         return
     for part in article.members(body, place):

@@ -170,6 +170,8 @@ def _fill_unlabelled(article: ForeignArticle, paragraphs: list[list[Part]]) -> N
         return
     after = lines[dated + 1 :] if dated is not None else []
     title = after[-1:] or lines[:1]
+    if not after and dated is not None and lines[dated][0] > 1:  # the publication is between them
+        title = [one for one in lines if one[0] == 0]
     if after and after[-1][0] != lines[dated or 0][0]:
         title = [one for one in after if one[0] == after[-1][0]]
     if title:

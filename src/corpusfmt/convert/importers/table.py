@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from corpusfmt.convert.foreign_article import ForeignArticle
+from corpusfmt.convert.foreign_values import is_html
 from corpusfmt.convert.importer import ImportOptions, Record, RecordImporter
 from corpusfmt.convert.kinds import AUTO
 from corpusfmt.files.archives.limits import ArchiveError
@@ -70,7 +71,7 @@ def _fill_paragraphs(name: str, value: object, article: ForeignArticle, place: s
     """Add the paragraphs of the intro or the text: the lines of a string, or of those of a list."""
     for index, member in enumerate(article.members(value, place)):
         where = f"{place}/{index}" if isinstance(value, list) else place
-        if name == "text" and isinstance(member, str) and "</p>" in member:
+        if name == "text" and isinstance(member, str) and is_html(member):
             article.add_html(member, where)
         elif name == "intro":
             for paragraph in article.split_lines(member, where):
