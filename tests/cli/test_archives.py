@@ -5,6 +5,7 @@ import json
 import lzma
 import tarfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -255,7 +256,7 @@ def test_the_api_reads_archives_and_rewrites_none(folder: Path) -> None:
 
 @pytest.mark.parametrize("ending", [".gz", ".xz"])
 def test_a_compressed_file_is_read(ending: str) -> None:
-    compress = {".gz": gzip.compress, ".xz": lzma.compress}[ending]
+    compress: Any = {".gz": gzip.compress, ".xz": lzma.compress}[ending]
     files = {
         "a.txt": CLEAN,
         "b.csv": "title,text\nFerry,It sailed.\n",
