@@ -1,10 +1,12 @@
 """Values of other programs that are not what was expected: an article can do without most."""
 
+import json
 from typing import Any
 
 import pytest
 
 from corpusfmt.convert.foreign_values import describe
+from corpusfmt.convert.reading import read_documents
 from tests.convert.importers.reading import read_rows
 
 NEWS = {"title": "Ferry", "maintext": "It sailed.", "date_publish": None, "source_domain": "x"}
@@ -58,3 +60,25 @@ def test_a_text_can_be_a_list_of_paragraphs() -> None:
     assert read_rows(row | {"text": ["It sailed.", 3]}, kind="rows")[1] == [
         "1: error: the value is a number (at /text/1)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "intro", "left"),
+    [
+        (["A.", "B.", "C."], ["A.", "B."], ["C."]),
+        (["A.", "C."], ["A.", "B."], ["A.", "C."]),
+        (["A."], ["A."], ["A."]),
+        (["C.", "A."], ["A."], ["C.", "A."]),
+    ],
+)
+def test_an_intro_is_not_read_twice(body: list[str], intro: list[str], left: list[str]) -> None:
+    [document], found = read_rows({"title": "T", "text": body, "intro": intro}, kind="rows")
+    assert (document["intro"], document["body"], found) == (intro, left, [])
+
+
+def test_an_intro_keeps_the_markup_of_the_text() -> None:
+    row = {"title": "T", "text": "<p>It <b>sailed</b>.</p><p>So.</p>", "intro": "It sailed."}
+    [result] = read_documents(json.dumps(row).encode(), "a.json", "rows")
+    document: Any = result.document
+    assert document["intro"][0][1] == {"type": "text", "text": "sailed", "strong": True}
+    assert len(document["body"]) == 1

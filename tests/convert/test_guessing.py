@@ -1,9 +1,14 @@
 """What a file is, by its content."""
 
+from typing import Any
+
 import pytest
+from hypothesis import given
 
 from corpusfmt.convert.guessing import guess_kind
 from corpusfmt.convert.writing import render
+from corpusfmt.syntax.normal_form import normalize_document
+from corpusfmt.testing import documents
 from tests.convert.importers.test_files import FILES, KINDS
 from tests.convert.whole import WHOLE
 
@@ -46,3 +51,15 @@ def test_other_files_are_what_their_bytes_are(data: bytes, path: str, kind: str)
 @pytest.mark.parametrize("kind", ["text", "json", "html"])
 def test_what_is_written_here_is_recognised(kind: str) -> None:
     assert guess_kind(render(WHOLE, kind), "a.txt") == kind
+
+
+@given(documents())
+def test_markdown_that_was_written_here_is_read_as_such(document: Any) -> None:
+    text = render(normalize_document(document), "markdown")
+    assert guess_kind(text, "a.md") == "markdown"
+
+
+def test_other_markdown_is_not_taken_for_that_of_ours() -> None:
+    for front in ("title: T", 'title: "T"\nlayout: "x"', 'title:  "T"'):
+        assert guess_kind(f"---\n{front}\n---\nText.\n".encode(), "a.md") == "front-matter"
+    assert guess_kind(b'---\ntitle: "T"\n---\n\n# T\n\nText.\n', "a.md") == "front-matter"

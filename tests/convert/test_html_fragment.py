@@ -117,3 +117,10 @@ def test_what_no_document_can_hold_is_left_out(
     fragment = read_fragment(html)
     assert shown(fragment.blocks) == blocks
     assert fragment.lost == lost
+
+
+def test_items_have_the_numbers_of_their_list_or_their_own() -> None:
+    html = "<ol start=4><li>a<li>b<li value='9'>c<li>d</ol>"
+    html += "<ol><li value=x>e</ol><ul><li value=3>f</ul>"
+    numbers = [block.get("number") for block in read_fragment(html).blocks]
+    assert numbers == [4, 5, 9, 10, 1, None]

@@ -15,6 +15,7 @@ from corpusfmt.convert.foreign_values import (
     describe,
     is_line,
     is_url,
+    without_repeated_intro,
 )
 from corpusfmt.convert.json_characters import UNKNOWN, Strings
 from corpusfmt.convert.json_positions import Span
@@ -235,6 +236,8 @@ class ForeignArticle:
         if "caption" in fields and "credit" not in fields:
             self.warn("", "the caption is not kept, since there is no credit", None)
             del fields["caption"]
+        if self._intro:
+            self._intro, self._body = without_repeated_intro(self._intro, self._body)
         fields["body"] = self._body
         if self._byline:
             fields["byline"] = self._byline

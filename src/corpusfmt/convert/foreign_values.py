@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from corpusfmt.model.document import Block, Node
+from corpusfmt.syntax.inline import plain_text
 from corpusfmt.text.patterns import regex
 
 LINE_BREAK = regex("\r\n|[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]")
@@ -45,3 +47,21 @@ def is_html(value: object) -> bool:
 def is_line(value: str) -> bool:
     """Return whether a value is surely one line without spaces at its edges."""
     return value.isprintable() and value == value.strip(" ")
+
+
+def without_repeated_intro(
+    intro: list[list[Node]], body: list[Block]
+) -> tuple[list[list[Node]], list[Block]]:
+    """Return an intro and a body that does not begin with it, as some programs have it."""
+    start = body[: len(intro)]
+    found: list[list[Node]] = []
+    for block, paragraph in zip(start, intro, strict=False):
+        is_same = block["type"] == "paragraph" and _words(block["content"]) == _words(paragraph)
+        if is_same and block["type"] == "paragraph":
+            found.append(block["content"])
+    is_repeated = len(found) == len(intro) < len(body)
+    return (found, body[len(intro) :]) if is_repeated else (intro, body)
+
+
+def _words(content: list[Node]) -> str:
+    return " ".join(plain_text(content).split())

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from corpusfmt.convert.front_matter import (
+    ForeignFileError,
+    read_front_matter,
+    write_front_matter,
+)
 from corpusfmt.convert.importer import Importer
 from corpusfmt.convert.importers import RECORDS, TEXTS
 from corpusfmt.convert.importers.html import IMPORTER as HTML
@@ -11,6 +16,7 @@ from corpusfmt.convert.importers.html import recognises as is_page
 from corpusfmt.convert.importers.table import CSV, ROWS, TSV, column_of, is_row
 from corpusfmt.convert.json_records import first_record, first_records
 from corpusfmt.convert.kinds import kind_of, kind_of_data
+from corpusfmt.convert.markdown_reading import KEYS
 from corpusfmt.text.decode import decode
 from corpusfmt.text.patterns import regex
 
@@ -35,11 +41,21 @@ def guess_kind(data: bytes, path: str) -> str:
     text = (decode(data).text or data.decode("latin-1")).removeprefix("\ufeff")
     found = guess_text(text)
     if found is not None:
-        return found.name
+        return "markdown" if found.name == "front-matter" and is_own_markdown(text) else found.name
     kind = kind_of_data(data)
     if kind == "text":
         return _guess_by_name(data, text, path)
     return ROWS.name if _is_own_row(first_record(text)) else kind
+
+
+def is_own_markdown(text: str) -> bool:
+    """Return whether Markdown has front matter exactly as it is written here."""
+    try:
+        values, body = read_front_matter(text)
+    except ForeignFileError:
+        return False
+    is_own = values.keys() <= KEYS and write_front_matter(values.items()) + body == text
+    return is_own and not body.lstrip("\n").startswith("# ")
 
 
 def _guess_by_name(data: bytes, text: str, path: str) -> str:

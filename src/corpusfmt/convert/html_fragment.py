@@ -17,6 +17,7 @@ from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _HEADINGS = {f"h{level}": max(level, 2) for level in range(1, 7)}
+_MOST_DIGITS = 9
 _LISTS = frozenset({"ul", "ol", "menu"})
 _BLOCKS = (
     frozenset(
@@ -177,11 +178,10 @@ class _Parser(HTMLParser):
             self._open.pop()
         self._open.append(tag)
         if tag in _LISTS:
-            start = attributes.get("start", "1")
-            number = int(start) - 1 if start.isascii() and start.isdigit() else 0
+            number = _number(attributes.get("start"), 1) - 1
             self._numbers.append(number if tag == "ol" else None)
         elif tag == "li" and self._numbers and self._numbers[-1] is not None:
-            self._numbers[-1] += 1
+            self._numbers[-1] = _number(attributes.get("value"), self._numbers[-1] + 1)
 
     def _add_image(self, attributes: dict[str, str]) -> None:
         url = self._url(attributes.get("src", ""))
@@ -260,3 +260,9 @@ def _drop_blanks(nodes: list[Node]) -> None:
 def _without_breaks(nodes: list[Node]) -> Iterator[Node]:
     for node in nodes:
         yield {"type": "text", "text": " "} if node["type"] == "break" else node
+
+
+def _number(written: str | None, otherwise: int) -> int:
+    """Return the number that an attribute has, or another one where it has none."""
+    is_number = written is not None and written.isascii() and written.isdigit()
+    return int(written[:_MOST_DIGITS]) if written is not None and is_number else otherwise

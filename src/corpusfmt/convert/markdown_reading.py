@@ -12,7 +12,7 @@ from corpusfmt.model.document import Document
 from corpusfmt.model.fields import FIELDS, VERSION
 
 _FIELD_OF = {key: name for name, key in PLACES.items()}
-_KEYS = frozenset({*_FIELD_OF, *BYLINE_KEYS.values(), INTRO_KEY})
+KEYS = frozenset({*_FIELD_OF, *BYLINE_KEYS.values(), INTRO_KEY})
 
 
 def read_markdown_document(text: str) -> Document:
@@ -40,9 +40,9 @@ def read_markdown_document(text: str) -> Document:
 def _require_known_keys(values: dict[str, object], text: str) -> None:
     """Raise ForeignFileError for the first key of the front matter that is not written here."""
     for key in values:
-        if key not in _KEYS:
+        if key not in KEYS:
             start = text.index(f"\n{key}: ") + 1
-            expected = "one of " + ", ".join(sorted(_KEYS))
+            expected = "one of " + ", ".join(sorted(KEYS))
             raise ForeignFileError(f"unknown key {key}", (start, start + len(key)), expected)
 
 
