@@ -13,7 +13,7 @@ from corpusfmt.convert.foreign_records import import_record
 from corpusfmt.convert.format import Options
 from corpusfmt.convert.formats.rows import FIELDS
 from corpusfmt.convert.imported import Imported
-from corpusfmt.convert.importer import ImportOptions, RecordImporter
+from corpusfmt.convert.importer import ImportOptions, Placed, RecordImporter
 from corpusfmt.convert.importers import IMPORTERS
 from corpusfmt.convert.importers.table import record_reader
 from corpusfmt.convert.kinds import (
@@ -229,12 +229,17 @@ def _read_record(
     importer = IMPORTERS.get(source)
     if not isinstance(importer, RecordImporter):
         raise TypeError(f"read_foreign() cannot read a mapping as {source}; expected text or bytes")
-    found: Imported = import_record(record, importer, options)
-    if found.document is None:
-        reasons = "; ".join(f"{one.pointer or '/'}: {one.message}" for one in found.problems)
-        _report(ArticleError("-", reasons), on_error)
-    else:
-        yield Article.from_document(found.document)
+    placed: list[Placed] = [("", record)]
+    if importer.select is not None:
+        placed = importer.select(placed)
+    for _, one in placed:
+        assert isinstance(one, Mapping)
+        found: Imported = import_record(one, importer, options)
+        if found.document is None:
+            reasons = "; ".join(f"{part.pointer or '/'}: {part.message}" for part in found.problems)
+            _report(ArticleError("-", reasons), on_error)
+        else:
+            yield Article.from_document(found.document)
 
 
 def _kind(data: bytes, path: str, kind: str | None) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from corpusfmt import read_foreign
 from corpusfmt.convert.guessing import guess_kind
 from tests.convert.importers.reading import read_file, read_rows
 
@@ -84,3 +85,8 @@ def test_authors_are_named_in_several_ways() -> None:
     authors = ["Ada Brook", {"name": "Jon Falk", "url": "https://a.example/jon"}, {"url": ["x"]}]
     [document], found = read_rows(ARTICLE | {"author": authors}, kind="json-ld")
     assert (document["byline"], found) == (["Ada Brook", "Jon Falk"], [])
+
+
+def test_all_articles_of_a_graph_in_memory_are_read() -> None:
+    graph = {"@graph": [ARTICLE, CRUMBS, ARTICLE | {"headline": "Second"}]}
+    assert [one.title for one in read_foreign(graph, "json-ld")] == ["Ferry", "Second"]
