@@ -7,6 +7,10 @@ from random import Random
 from benchmarks.damage.article import Article, Damaged
 
 RULES = ("truncated-article", "split-paragraph")
+MISSED = (
+    "an article that is cut after a word with which a sentence may end, if it has few paragraphs, "
+    "or others without a full stop"
+)
 MARKS = ("", "", "", "…", "...", " [...]", " […]", "... Read more", " (more)", " (continued)")
 
 

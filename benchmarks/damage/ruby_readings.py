@@ -7,6 +7,7 @@ from random import Random
 from benchmarks.damage.article import Article, Damaged
 
 RULES = ("ruby-text",)
+MISSED = "a reading of one or two kana without brackets, as in `月がつ`: it looks like an ending"
 READINGS = {
     "東京": "とうきょう", "日本": "にほん", "大阪": "おおさか", "今年": "ことし", "時間": "じかん",
     "駅": "えき", "町": "まち", "人": "ひと", "年": "ねん", "月": "がつ", "政府": "せいふ",

@@ -7,6 +7,10 @@ from random import Random
 from benchmarks.damage.article import Article, Damaged
 
 RULES = ("title-url-mismatch",)
+MISSED = (
+    "titles that are not in Latin letters, URLs without words or with fewer than four, and titles "
+    "that share a word with the URL by chance, as articles of one website often do"
+)
 
 
 def damage(article: Article, random: Random) -> Damaged | None:

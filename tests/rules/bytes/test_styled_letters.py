@@ -51,6 +51,10 @@ SOUND = {
     "two letters": "The product 𝑎𝑏 is even.",
     "one letter in a circle": "Line Ⓤ and line Ⓢ, or Ⓐ for anarchy.",
     "a blood type": "Blood 🅰 and 🅱.",
+    "words of formulas": "The set 𝕊𝕆 and 𝐀𝐁𝐂, for all 𝑛 in ℝ, with 𝑑𝑥 𝑑𝑦.",
+    "functions": "The words 𝑝𝑟𝑜𝑏 and 𝑠𝑖𝑛 are functions.",
+    "chess": "Then 𝐞𝟒 𝐞𝟓 and 𝐍𝐟𝟑 opened the game.",
+    "a list": "The steps ⓐⓑⓒ of the plan, and the lines ⒶⒷ.",
     "flags": "From 🇩🇪 to 🇫🇷.",
     "signs": "© ® ™ № ℃ ℓ ½ ² ⅓",
     "Japanese": "ＮＨＫは２０２３年に放送した。",
@@ -87,3 +91,14 @@ def test_a_fix_that_would_make_a_byline_is_not_safe() -> None:
     [finding] = findings("styled-letters", article("Body.", head="𝐁𝐲 𝐀𝐝𝐚 Brook"))
     assert finding.fix is not None
     assert not finding.fix.safe
+
+
+def test_words_that_are_quoted_are_uncertain() -> None:
+    for text in (
+        "She posted “𝓗𝓪𝓹𝓹𝔂 𝓦𝓲𝓷𝓽𝓮𝓻” there.",
+        "The album “ｆｌｏｒａｌ ｓｈｏｐ” sold well.",
+    ):
+        [finding] = findings("styled-letters", article(text))
+        assert finding.is_uncertain
+    [finding] = findings("styled-letters", article("She “posted” 𝓗𝓪𝓹𝓹𝔂 𝓦𝓲𝓷𝓽𝓮𝓻 “there”."))
+    assert not finding.is_uncertain

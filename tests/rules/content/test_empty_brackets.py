@@ -90,6 +90,8 @@ def test_the_title_is_searched() -> None:
 SOUND = {
     "quotations side by side": "»Ja.«»Nein«, und „so“„nie“, «a»«b» and “a”“b”.",
     "text": "The ferry (Merrow) sailed [sic] to “Skerry”.",
+    "the signs themselves": "He typed “()” and then “[ ]”; the album “( )” is by Merrow.",
+    "an omission in law": "“[T]he court [ ] held” that it was late.",
     "a function": "Call print() and main().run(), then x[] and $(), or f(a)().",
     "omissions": "He said (…) that [...] it (...) sailed.",
     "marks": "It sailed (?) and sank (!), new in the charts (-), and again (–).",

@@ -120,3 +120,13 @@ def test_a_last_paragraph_unlike_the_others_is_uncertain(cut: str) -> None:
 )
 def test_the_words_of_a_wall_are_not_the_end_of_an_article(wall: str) -> None:
     assert found("truncated-article", article("The ferry to Skerry has sailed again.", wall)) == []
+
+
+@pytest.mark.parametrize("mark", ["…", "..."])
+def test_a_last_ellipsis_is_uncertain(mark: str) -> None:
+    cut = f"The captain of the ferry to Skerry said on Monday that he had not seen the pier{mark}"
+    [finding] = findings("truncated-article", article(*[WHOLE] * 4, cut))
+    assert finding.is_uncertain
+    assert finding.message == f"the article ends with “{mark}”, and may be cut off"
+    for sound in ([cut, *[WHOLE] * 4, cut], [*[WHOLE] * 3, cut], [*[WHOLE] * 4, "So it goes…"]):
+        assert findings("truncated-article", article(*sound)) == []

@@ -12,6 +12,8 @@ LEFT = {
     "with kana": ("東(ヒガシ)港(ミナト)に着いた。", "(ヒガシ)"),
     "words that go on": ("船が再（ふたた）び動（うご）き出した。", "（ふたた）"),
     "a common word": ("東京（とうきょう）から船が出た。", "（とうきょう）"),
+    "a common word without brackets": ("世界せかいの船が出た。", "せかい"),
+    "a common word between spaces": ("東京 とうきょう から船が出た。", " とうきょう "),
     "a common character": ("駅(えき)の前に港がある。", "(えき)"),
     "Aozora": ("船は港町《みなとまち》に着いた。", "《みなとまち》"),
     "Aozora with a bar": ("船は｜港町《みなとまち》に着いた。", "《みなとまち》"),
@@ -29,6 +31,9 @@ def test_readings_are_found(text: str, span: str) -> None:
 
 SOUND = {
     "a name": "山田太郎（やまだ・たろう）さんが弾劾（だんがい）を求めた。",
+    "a word in kana": "東京のとうきょうという字、国くにと町まちと日本にほんの。".replace(
+        "日本にほん", "日本に"
+    ),
     "a flower": "きょうの花は松(まつ)です。",
     "a list": "松(まつ)と桜(さくら)と梅(うめ)が咲いた。",
     "names and others": "岡（おか）さんと森（もり）たちは原（はら）の家に着いた。",

@@ -9,8 +9,10 @@ Reports, with one finding for each kind, at the first word:
 - words and numbers of two full-width characters or more (`Ｎｅｗｓ`, `２０２３`) in a text that is
   not Chinese, Japanese or Korean, where such characters are usual
 
-Letters of a formula (`𝑥 = 𝑚𝑐`), single letters, letters in circles alone and flags are not
-reported.
+Letters of a formula (`𝑥 = 𝑚𝑐`), names of functions, words of fewer than five letters in a text with
+single letters of formulas, up to four letters in circles (`ⓐⓑⓒ`), squares of chess, and flags are
+not reported. Words that are all between quotation marks are reported with severity info: a post or
+a name may be meant to look so.
 
 ### Why
 
@@ -54,6 +56,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from unicodedata import normalize
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
@@ -82,6 +85,15 @@ _FEWEST = 3
 _LONG = 5
 """The fewest letters of a word that is no part of a formula."""
 _FORMULA = regex(r"[=+×÷·^_<>≤≥∈∑∫√/|{}]")
+_SINGLE = regex(rf"(?<![{_MATH}\w\u0300-\u036f])[{_MATH}](?![{_MATH}\w\u0300-\u036f])")
+_ENUMERATED = regex(f"[{_FRAMED}]{{2,4}}")
+"""A few letters in circles or squares: signs of a list, of routes, or of a brand."""
+_FUNCTIONS = frozenset(
+    [
+        *("sin", "cos", "tan", "log", "exp", "lim", "max", "min", "sup", "inf", "det", "dim"),
+        *("ker", "arg", "mod", "gcd", "prob", "var", "cov"),
+    ]
+)
 _AROUND = 2
 """How many characters before and after a word show whether it is a part of a formula."""
 
@@ -97,6 +109,7 @@ _DENSE = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _SHARE_OF_DENSE = 0.02
 """The share of East Asian characters from which a text is Chinese, Japanese or Korean."""
 
+_PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"), ("「", "」"), ("『", "』"))
 _NEGATIVE = {
     **{chr(0x1F150 + number): chr(65 + number) for number in range(26)},
     **{chr(0x1F170 + number): chr(65 + number) for number in range(26)},
@@ -134,8 +147,9 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each kind, at the first word."""
     text, end = context.text, context.body_end
-    words = [match.span() for match in _WORD.finditer(text, 0, end) if not _is_formula(match)]
-    if len(words) > 1 or any(stop - start >= _FEWEST for start, stop in words):
+    found = [match for match in _WORD.finditer(text, 0, end) if not _is_formula(match)]
+    words = [match.span() for match in found]
+    if any(map(_is_long, words)) or (_are_of_text(found) and not _has_single(text)):
         yield _find(context, _IN_STYLE, words)
     if not _WIDE_SIGNS.isdisjoint(context.signs) and not _is_dense(text):
         wide = [match.span() for match in _WIDE.finditer(text, 0, end)]
@@ -143,12 +157,39 @@ def check(context: Context) -> Findings:
             yield _find(context, _IN_WIDTH, wide)
 
 
+def _is_long(word: tuple[int, int]) -> bool:
+    return word[1] - word[0] >= _LONG
+
+
+def _are_of_text(found: list[re.Match[str]]) -> bool:
+    """Return whether short words may be of a text, not of a formula or an enumeration.
+
+    One has three letters or more, or two are side by side.
+    """
+    words = [match for match in found if not _is_mixed(_letters(match[0]))]
+    if any(match.end() - match.start() >= _FEWEST for match in words):
+        return True
+    return any(right.start() - left.end() == 1 for left, right in pairwise(words))
+
+
+def _is_mixed(word: str) -> bool:
+    """Return whether a word has letters and digits, as a square of chess does."""
+    return any(map(str.isdigit, word)) and not word.isdigit()
+
+
+def _has_single(text: str) -> bool:
+    """Return whether a text has a letter of a formula alone: then short words are formulas."""
+    return _SINGLE.search(text) is not None
+
+
 def _is_formula(match: re.Match[str]) -> bool:
     """Return whether a word is beside a sign of a formula."""
     text, (start, end) = match.string, match.span()
     if end - start >= _LONG:
         return False
-    if text[end : end + 1] == "(":
+    if text[end : end + 1] == "(" or _letters(match[0]).lower() in _FUNCTIONS:
+        return True
+    if _ENUMERATED.fullmatch(match[0]) is not None:
         return True
     around = text[max(0, start - _AROUND) : start] + text[end : end + _AROUND]
     return _FORMULA.search(around) is not None
@@ -169,7 +210,18 @@ def _find(context: Context, kind: _Kind, words: list[tuple[int, int]]) -> Findin
     message = f"{count:,} {name}{first}: {quoted(text[start:end])}"
     safe = only_repairs(context.reading, edits, _repair_of(text, words))
     fix = Fix("write ordinary letters", edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
-    return context.finding((start, end), message, _letters(text[start:end]), fix=fix)
+    expected = _letters(text[start:end])
+    is_quoted = all(_is_in_quotes(text, *word) for word in words)
+    return context.finding((start, end), message, expected, fix=fix, is_uncertain=is_quoted)
+
+
+def _is_in_quotes(text: str, start: int, end: int) -> bool:
+    """Return whether a word is quoted, as a post or a name that is meant to look so."""
+    line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before, after = text[line:start], text[end : stop if stop > 0 else len(text)]
+    return any(
+        before.rfind(mark) > before.rfind(close) and close in after for mark, close in _PAIRS
+    )
 
 
 def _repair_of(text: str, words: list[tuple[int, int]]) -> Callable[[str], str]:

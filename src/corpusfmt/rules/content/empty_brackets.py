@@ -11,8 +11,9 @@ Reports:
 - an opening bracket at the end of a block, or a closing bracket at the start of one
 
 Brackets after the name of a function (`print()`), articles about code, boxes to tick (`[ ] Yes`)
-and faces (`:(`) are not reported. An author with empty brackets is reported by
-`implausible-author`.
+and faces (`:(`) are not reported, nor are brackets between quotation marks (`“()”`), which the text
+is about, and `[ ]` beside a changed letter (`[T]he`), where it marks an omission. An author with
+empty brackets is reported by `implausible-author`.
 
 ### Why
 
@@ -110,6 +111,9 @@ _BEFORE_CLOSING = frozenset(f"{_SPACE}:")
 _BOX = regex(r"[(\[][ \u00a0][)\]]\s")
 """A box to tick, at the start of a block: then the others in it are boxes, too."""
 _BOXES = frozenset(("[ ]", "( )", "[\u00a0]", "(\u00a0)"))
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset("“‘«„「\"'"), frozenset("”’»“」\"'")
+_CHANGED = regex(r"\[[^\W\d_]\][a-z]")
+"""A letter that is changed in a quotation, as lawyers do, who mark an omission by “[ ]”."""
 _SEVERAL = 2
 
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
@@ -186,8 +190,16 @@ def _without_boxes(remain: Remains) -> list[re.Match[str]]:
     elif (len(boxes) >= _SEVERAL and len(text) <= SHORT) or _BOX.match(text) is not None:
         left_out = boxes
     else:
-        return remain.matches
-    return [match for match in remain.matches if match not in left_out]
+        left_out = []
+    return [match for match in remain.matches if match not in left_out and not _is_meant(match)]
+
+
+def _is_meant(match: re.Match[str]) -> bool:
+    """Return whether brackets are quoted themselves, or mark an omission beside other changes."""
+    text, (start, end) = match.string, match.span()
+    if text[start - 1 : start] in _OPENING_QUOTES and text[end : end + 1] in _CLOSING_QUOTES:
+        return start > 0 and end < len(text)
+    return match[0][0] == "[" and _CHANGED.search(text) is not None
 
 
 def _find(context: Context, remain: Remains, match: re.Match[str]) -> Finding:

@@ -11,7 +11,7 @@ with a hyphen at least as often, and one of these holds:
 
 Another word without a hyphen (“firstclass”) is reported with severity info if the article contains
 it at least twice with one, and more often, or once with one, and its second half (“class”) as a
-word: some words are written either way.
+word or one that is seldom joined (“marketbased”): some words are written either way.
 
 A hyphen that is left in a word is reported by `broken-hyphen`, and a hyphen that a URL has lost by
 `hyphenless-url`.
@@ -55,6 +55,7 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.hyphens import copies, find_hyphens, has_copy, window, word_before
+from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -67,6 +68,9 @@ _FEWEST, _FEWEST_SMALL = 3, 4
 
 _FEWEST_COPIES = 2
 """How often an article has a word with its hyphen, at least, if nothing but that shows the loss."""
+
+_SECOND_PARTS = frozenset(read_list("parts_after_hyphens"))
+"""What English words have after a hyphen, and hardly any without one."""
 
 _Pairs = dict[tuple[str, str], int]
 """Words with a hyphen that may occur without it elsewhere: both halves, and how often they occur.
@@ -126,6 +130,8 @@ def _may_be_lost(text: str, first: str, second: str, count: int) -> bool:
     """
     if min(len(first), len(second)) < _FEWEST:
         return False
+    if second in _SECOND_PARTS:
+        return True
     return count >= _FEWEST_COPIES or has_copy(text, second)
 
 

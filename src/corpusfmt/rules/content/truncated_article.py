@@ -13,7 +13,7 @@ Reports a body that ends with one of these:
 
 A last paragraph that has no full stop at its end, but a complete sentence before it or 100
 characters, is reported with severity info if the article has at least four other paragraphs and all
-of them end with a full stop.
+of them end with a full stop. So is one that ends with an ellipsis, if no other one does.
 
 A word does not end a sentence if it is an article, a preposition or the like, or if it is frequent
 in the article and never occurs before punctuation.
@@ -78,6 +78,7 @@ _PROSE, _FEWEST, _TAIL_OF_CREDIT = 60, 4, 60
 _SENTENCE = regex(r"[^\W\d_]{2}[.!?][\"”’»)]? [^\W_a-z]|[。！？]")
 _WINDOW = 50_000
 _ELLIPSIS = regex(r"(?<![.…!?])(?:…|\.\.\.)$")
+_ENDS_OPEN = regex(r"(?:…|\.\.\.)[\"”’»)]{0,2}$")
 _COMMAS = ",،、，"
 _INNER = (", ", ". ", "? ", "! ")
 """Punctuation that shows that a paragraph is of sentences."""
@@ -110,6 +111,12 @@ def check(context: Context) -> Findings:
         message = f"the article ends with {quoted(word)} and no full stop, and may be cut off"
         start, end = context.span(context.block(last))
         place = max(start, end - len(word)), end
+        yield context.finding(place, message, "the rest of the article", is_uncertain=True)
+    elif _trails_off(context, text):
+        _, end = context.span(context.block(last))
+        mark = "…" if text[-1] == "…" else "..."
+        message = f"the article ends with {quoted(mark)}, and may be cut off"
+        place = end - len(mark), end
         yield context.finding(place, message, "the rest of the article", is_uncertain=True)
 
 
@@ -148,6 +155,14 @@ def _breaks_off(context: Context, text: str) -> bool:
 def _is_unlike_others(context: Context, text: str) -> bool:
     """Return whether the last of many paragraphs alone ends inside a sentence."""
     return _is_open_prose(text) and _are_others_whole(context)
+
+
+def _trails_off(context: Context, text: str) -> bool:
+    """Return whether the last of many paragraphs, and no other, ends with an ellipsis."""
+    if len(text) < _PROSE or _ELLIPSIS.search(text[-TAIL:]) is None or not text[0].isalnum():
+        return False
+    others = context.texts[:-1]
+    return _are_others_whole(context) and not any(map(_ENDS_OPEN.search, others))
 
 
 def _is_open_prose(text: str) -> bool:

@@ -6,7 +6,8 @@ Reports what is left of ruby text (furigana, bopomofo), which a page prints smal
 
 - a reading after each single character: `港(みなと)町(まち)`, `渡（わた）し終（お）えて着（つ）く`
 - a reading inside two words that go on: `再（ふたた）び動（うご）き出した`
-- a reading after a common word, which no reader needs: `東京（とうきょう）`
+- a reading after a common word, which no reader needs: `東京（とうきょう）`; one of three
+  characters or more also without brackets: `東京とうきょう`
 - the notation of Aozora Bunko and of novels: `港町《みなとまち》`, `｜港町《みなとまち》`
 - bopomofo after a character: `港(ㄍㄤˇ)`
 
@@ -70,7 +71,7 @@ _AND = "とやかの、・，さち氏君様"
 _ENDINGS = frozenset("いうえきけぎぐげしすせじずつてねびぶべみむめりるれろ")
 """Kana that verbs and adjectives go on with after a reading, and no particle or title is."""
 
-_FAR, _FEWEST = 5, 2
+_FAR, _FEWEST, _LONG_READING = 5, 2, 3
 _READINGS = frozenset(map(chr, (*range(0x3041, 0x30FB), *range(0x3105, 0x3130))))
 """The characters of readings: kana and bopomofo."""
 
@@ -81,7 +82,19 @@ _NAMES = ("reading run into the text", "readings run into the text")
 def _common() -> str:
     """Return the pattern of the readings of common words, in brackets behind them."""
     entries = [entry.split() for entry in read_list("ruby_words")]
-    return "|".join([rf"(?<={word})[(（]{reading}[)）]" for word, reading in entries])
+    bracketed = [rf"(?<={word})[(（]{reading}[)）]" for word, reading in entries]
+    return "|".join([*bracketed, *_without_brackets()])
+
+
+@cache
+def _without_brackets() -> tuple[str, ...]:
+    """Return patterns of longer readings directly after a common word of several characters.
+
+    No text has a word and its own reading in a row.
+    """
+    entries = [entry.split() for entry in read_list("ruby_words")]
+    long = [entry for entry in entries if len(entry[0]) > 1 and len(entry[1]) >= _LONG_READING]
+    return tuple([rf"(?<={word})[ 　]?{reading}(?:(?<= {reading}) )?" for word, reading in long])
 
 
 @cache
@@ -97,7 +110,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 def prefilter() -> tuple[str, ...]:
-    return ("[(（《][ぁ-ヺーㄅ-ㄯˊˇˋ˙]",)
+    entries = [entry.split() for entry in read_list("ruby_words")]
+    long = [f"{word[-1]} ?{reading[:_LONG_READING]}" for word, reading in entries if len(word) > 1]
+    return ("[(（《][ぁ-ヺーㄅ-ㄯˊˇˋ˙]", "|".join(sorted(set(long))))
 
 
 def applies(context: Context) -> bool:
@@ -106,7 +121,9 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block with readings."""
-    for found in remains(context, _pattern(), "(", "（", "《", prefilter=prefilter):
+    readings = [entry.split()[1] for entry in read_list("ruby_words")]
+    needles = ("(", "（", "《", *[one for one in readings if len(one) >= _LONG_READING])
+    for found in remains(context, _pattern(), *needles, prefilter=prefilter):
         if found.kind != "each" or _is_each(found) or _has_endings(found) or _has_common(found):
             edits = tuple([found.removal(match) for match in found.matches])
             fix = Fix("remove the readings", edits, False, WHY)
