@@ -87,3 +87,9 @@ def test_an_accent_before_the_last_letter_is_no_apostrophe() -> None:
         "La decisi\u00f3n seg\u00fan el alcalde llega."
     )
     assert found("detached-accent", article("Das ist so\u00b4n Ding, und so\u00b4n Boot.")) == []
+
+
+def test_burmese_of_an_old_font_is_found() -> None:
+    text = article("\u103bမန္မာ \u1031လွ်ာက္ \u1031ျပာသည္။")
+    assert len(found("detached-accent", text)) == 1
+    assert found("detached-accent", article("မြန်မာနိုင်ငံ ကူးတို့လှေ ပြန်လည်ပြေးဆွဲမည်။")) == []

@@ -76,3 +76,8 @@ SOUND = {
 @pytest.mark.parametrize("text", SOUND.values(), ids=SOUND)
 def test_other_brackets_are_not_found(text: str) -> None:
     assert found("footnote-mark", article(text)) == []
+
+
+def test_powers_are_not_found() -> None:
+    text = article("The law is E = mc^2, the deck has 40 m^2 or 0.4 km^2, and x^2 is not y^2.")
+    assert found("footnote-mark", text) == []

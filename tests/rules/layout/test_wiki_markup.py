@@ -6,6 +6,8 @@ from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, fixed, found
 
 LEFT = {
+    "a heading mark without a space": "##下一步",
+    "a heading mark in English": "###What is next",
     "an AsciiDoc image": "image::ferry.jpg[The ferry,640]",
     "an AsciiDoc link": "See link:https://skerry.example/d[the council] for more.",
     "an Org quotation": "#+BEGIN_QUOTE\nWithout the ferry.\n#+END_QUOTE",
@@ -42,6 +44,7 @@ def test_markup_of_wikis_is_found(text: str) -> None:
 
 
 SOUND = {
+    "a hashtag alone": "#Skerry and ##1 and ## and #.",
     "an image with a colon": "image: the ferry at the pier [library]",
     "dots": ".. and then the ferry sailed .. without image.",
     "a hashtag": "#BEGIN_QUOTE and #+1 are tags.",

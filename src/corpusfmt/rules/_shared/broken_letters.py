@@ -18,12 +18,12 @@ _AM_SIGNS = frozenset("\u0e4d\u0ecd")
 
 INDIC_VOWELS = (
     "\u093e-\u094c\u09be-\u09cc\u0a3e-\u0a4c\u0abe-\u0acc\u0b3e-\u0b4c\u0bbe-\u0bcc\u0c3e-\u0c4c"
-    "\u0cbe-\u0ccc\u0d3e-\u0d4c"
+    "\u0cbe-\u0ccc\u0d3e-\u0d4c\u102b-\u1032\u103b-\u103e\u17b6-\u17c5"
 )
-"""Signs of vowels in the scripts of India, which are always after a consonant."""
+"""Signs of India, Burma and Cambodia for vowels and parts of letters, always after a consonant."""
 
-_FIRST = regex(rf"[{INDIC_VOWELS}](?<![^\s(“‘\"'«]{{1}}.)[\u0900-\u0d7f]*")
-_FIRST_SIGNS = frozenset("ािীিাாிాిಾಿാി")
+_FIRST = regex(rf"[{INDIC_VOWELS}](?<![^\s(“‘\"'«].)[\u0900-\u0d7f\u1000-\u109f\u1780-\u17ff]*")
+_FIRST_SIGNS = frozenset("ािীিাாிాిಾಿാിေျြាេ")
 _FEWEST_FIRST = 2
 
 

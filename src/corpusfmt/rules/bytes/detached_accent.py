@@ -6,7 +6,7 @@ Reports accents as characters of their own beside the letter that they belong to
 ¨uller`, `se˜nor`, `gar¸con`), and combining accents after a space (`cafe ́`), with one finding for
 the file, at the first such accent. Other letters in parts are reported in the same way: `i̇` with a
 second dot, which programs make of the Turkish `İ`, the Thai and Lao vowel am in two parts, and two
-words or more in a script of India that begin with the sign of a vowel.
+words or more in a script of India, Burma or Cambodia that begin with the sign of a vowel.
 
 An acute accent in place of an apostrophe (`don´t`, `l´avion`) is not reported, and neither are
 accents that enclose words as quotation marks, nor a single acute accent or diaeresis.

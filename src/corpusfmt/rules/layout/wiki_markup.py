@@ -5,8 +5,9 @@ r"""Wiki markup left as text.
 Reports markup of MediaWiki and similar systems: `[[links]]` and `[[links|words]]`, `[https://… web
 links]`, `{{templates|…}}`, `'''bold'''`, `== headings ==`, `<ref>`, `{|` tables, and the buttons
 `[edit]` and `[edit source]`. It also reports markup of AsciiDoc (`image::ferry.jpg[]`), Org
-(`#+BEGIN_QUOTE`), reStructuredText (`.. image::`) and Textile (`"words":https://…`). In each block,
-there is one finding for each kind. Articles about code or wikis are skipped.
+(`#+BEGIN_QUOTE`), reStructuredText (`.. image::`) and Textile (`"words":https://…`), and marks of
+headings without a space, which are read as text (`##Next`). In each block, there is one finding for
+each kind. Articles about code or wikis are skipped.
 
 ### Why
 
@@ -67,6 +68,7 @@ _PATTERN = regex(
     r"|\{\|\s?(?:class|style|border)=[^\n]*+|(?m:^)\|[-}](?=\s|\Z)|</?ref(?:\s[^<>\n]{0,200})?/?>)"
     r"|(?P<bold>(?<!')'''(?![\s'])[^'\n]{1,200}(?:'[^'\n]{1,200}){0,3}(?<!\s)'''(?!'))"
     r"|(?P<heading>(?m:^)(?P<level>={2,6})\s?(?![\s=])[^=\n]{1,120}(?<!\s)\s?(?P=level)(?=\n|\Z))"
+    r"|(?P<mark>\A\#{2,6}+(?=[^\W\d_]))"
     r"|(?P<light>(?m:^)#\+(?:BEGIN|END|TITLE|AUTHOR|DATE|begin|end)[_:]\S*+"
     r"|\[\[https?://[^\s\[\]]{1,200}\]\[[^\[\]\n]{1,200}\]\]|(?m:^)image::?[^\s\[\]:]{1,200}\[[^\]\n]*\]"
     r"|(?<!\w)link:https?://[^\s\[\]]{1,200}\[[^\[\]\n]{1,200}\]"
@@ -83,6 +85,7 @@ _KINDS = {
     "template": ("wiki template or table", "pieces of wiki templates or tables"),
     "bold": ("wiki bold text", "wiki bold texts"),
     "heading": ("wiki heading", "wiki headings"),
+    "mark": ("heading mark without a space", "heading marks without a space"),
     "light": ("markup of another format", "pieces of markup of another format"),
     "button": ("wiki button", "wiki buttons"),
 }
@@ -92,7 +95,7 @@ _BUTTONS = (
     *("[прав", "[редак", "[編", "[编"),
 )
 _OTHERS = ("{{", "{|", "|-", "|}", "'''", "<ref", "</ref")
-_LIGHT = ("#+", "image:", "link:http", ".. ", "`", '":http', "bq. ", "h2. ", "h3. ")
+_LIGHT = ("##", "#+", "image:", "link:http", ".. ", "`", '":http', "bq. ", "h2. ", "h3. ")
 _NEEDLES = ("[[", "[http", "==", *_OTHERS, *_BUTTONS, *_LIGHT)
 _FIRST = frozenset("[='{|<`#")
 _CATEGORY = regex(
@@ -109,6 +112,7 @@ def prefilter() -> tuple[str, ...]:
         r"\[\[|\{\{|\{\||\|-|\|\}|'''|==|<ref|</ref",
         rf"\[(?:edit(?:ar)?(?:\]|{SPACE})|citation{SPACE}needed|Bearb|Quell|modifi|edyt)",
         r"\[(?:прав|редак|編|编)",
+        rf"^##+(?:[A-Za-z]|{OTHER})",
         r"^#\+[A-Za-z]|^image:|link:http|^\.\. [a-z]|`_|:`|^(?:bq|h[1-6])\. |\":<?http",
     )
 
