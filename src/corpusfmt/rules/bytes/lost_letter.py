@@ -54,7 +54,7 @@ from functools import cache
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.damaged_words import name_words
-from corpusfmt.rules._shared.expressions import WORD_END, any_of
+from corpusfmt.rules._shared.expressions import any_of
 from corpusfmt.rules._shared.open_words import languages
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.rules._shared.words import sample_words_in_utf8
@@ -75,7 +75,7 @@ _EXPECTED = "the letters that the words had"
 
 def prefilter() -> tuple[str, ...]:
     words = [word.decode() for word in sorted(_words())]
-    return (rf"(?i) {any_of(words)}{WORD_END}", "(?:ыи|скии|скои|нои)")
+    return (rf"(?i) {any_of(words)}[ \n.,;:!?)]", "ыи|скии|скои|нои")
 
 
 def applies(context: Context) -> bool:
@@ -111,7 +111,9 @@ def _find_dropped(context: Context) -> list[tuple[int, int]]:
     if len(found) < _FEWEST - 1:  # some words have a comma after them
         return []
     own = context.memo(languages)
-    pattern = regex(rf"(?<= )(?i:{any_of(word.decode() for word in sorted(_words()))})(?![^\W_])")
+    pattern = regex(
+        rf"(?<= )(?i:{any_of(word.decode() for word in sorted(_words()))})(?=[ \n.,;:!?)])"
+    )
     spans: list[tuple[int, int]] = []
     words: set[bytes] = set()
     for match in pattern.finditer(context.text, 0, context.body_end):
