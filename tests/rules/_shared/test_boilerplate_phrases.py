@@ -8,6 +8,7 @@ from corpusfmt.rules._shared.boilerplate_phrases import (
     begins,
     heads_of_phrases,
     is_whole_block,
+    may_be_whole_block,
     phrases,
 )
 from corpusfmt.rules._shared.word_lists import read_frames, read_list
@@ -25,6 +26,11 @@ def test_each_phrase_is_found_by_its_head(mark: str) -> None:
 
 def test_other_heads_are_none_of_a_phrase() -> None:
     assert heads_of_phrases(["xqxq", "(xqx", "» xq", ""]) == frozenset()
+
+
+def test_each_phrase_of_a_whole_block_may_be_one() -> None:
+    assert [phrase for phrase in WHOLE if not may_be_whole_block(f"{phrase}:")] == []
+    assert not may_be_whole_block("The ferry sailed on Monday.")
 
 
 def test_each_phrase_of_a_whole_block_is_one() -> None:

@@ -24,6 +24,9 @@ _FRAMES = ("boilerplate_continued", _SHARED)
 _BEGINNINGS = ("beginnings", "openers")
 """The lists of phrases that other words follow."""
 
+_START = 9
+"""How many characters of a phrase that is a whole block are looked up before all of it."""
+
 _MARKED = frozenset(mark[0] for mark in OPENING)
 
 
@@ -48,6 +51,14 @@ def is_whole_block(words: str) -> bool:
         if words[:HEAD] in _heads_of_frames(name) and words in _framed(name):
             return True
     return False
+
+
+def may_be_whole_block(text: str) -> bool:
+    """Return whether a text may be a phrase as a whole block, by its first characters: a test."""
+    start = text[:_START].lower()
+    if start[0] in MARKS or DOTTED in start or "\xa0" in start:
+        return True
+    return start.strip(MARKS) in _starts_of_whole_blocks()
 
 
 def may_share_page(heads: Collection[str]) -> bool:
@@ -94,6 +105,14 @@ def _heads() -> frozenset[str]:
     found = set(_heads_of_frames("boilerplate_continued"))
     for name in ("whole", "labels", *_BEGINNINGS):
         found.update([phrase[:HEAD] for phrase in read_list(f"boilerplate_{name}")])
+    return frozenset(found)
+
+
+@cache
+def _starts_of_whole_blocks() -> frozenset[str]:
+    found = {start.strip(MARKS) for name in _FRAMES for start in read_heads_of_frames(name, _START)}
+    for name in ("whole", "labels"):
+        found.update([phrase[:_START].strip(MARKS) for phrase in phrases(name)])
     return frozenset(found)
 
 

@@ -20,7 +20,7 @@ from corpusfmt.text.patterns import regex
 class Combination(NamedTuple):
     """Kinds of words that a text of the page combines, and the most characters of such a text."""
 
-    kinds: str
+    kinds: frozenset[str]
     longest: int
     anywhere: bool = False
     """Whether it is of the page between two paragraphs as well, not only at the edges."""
@@ -29,7 +29,7 @@ class Combination(NamedTuple):
 
 
 COMBINATIONS = tuple(
-    Combination(kinds, longest, "anywhere" in place, "label" in place)
+    Combination(frozenset(kinds), longest, "anywhere" in place, "label" in place)
     for kinds, longest, place in (
         ("dna", 100, "anywhere"),
         ("dn", 60, "anywhere, label"),
@@ -186,7 +186,7 @@ def combines(text: str, *, is_at_edge: bool) -> bool:
     if not kinds.isdisjoint(_OF_REPORTS):
         return False
     for combination in COMBINATIONS:
-        if kinds.issuperset(combination.kinds) and _may_be(text, combination, is_at_edge):
+        if kinds >= combination.kinds and _may_be(text, combination, is_at_edge):
             return True
     return False
 

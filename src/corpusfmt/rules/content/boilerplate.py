@@ -80,6 +80,7 @@ from corpusfmt.rules._shared.boilerplate_phrases import (
     heads_of_phrases,
     in_all_cases,
     is_whole_block,
+    may_be_whole_block,
     may_share_page,
     phrases,
     shares_page,
@@ -163,6 +164,8 @@ def _with_phrase(context: Context) -> Iterator[int]:
     for number, head in enumerate(found):
         if head not in keys or lengths[number] > (_LONGEST if head in long else _LONGEST_WHOLE):
             continue
+        if head not in long and not may_be_whole_block(texts[number]):
+            continue  # as most
         if has_plain_case(texts[number][:_KEY]):
             candidates.append((number, texts[number]))
             is_found = _is_boilerplate(context.types[number], texts[number])
