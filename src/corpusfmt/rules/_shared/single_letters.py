@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.open_words import languages
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.rules._shared.words import is_english
 
 ALONE = frozenset("AÀÁÅEÈÉIÍĮOÓÔÖŐỞUÛYÝKSVWZΗΉΟΩВСКОУИАЯІЄЗЎЙӘ")
 """Letters that are words in some language."""
@@ -15,6 +16,7 @@ for _entry in read_list("letter_words"):
     FEW_LANGUAGES |= dict.fromkeys(_letters.upper(), frozenset(_known.split()))
 """The languages in which some of these letters are words: an article in another has none."""
 
+_ENGLISH = frozenset("AIO")
 COMPOUNDS = frozenset(read_list("letter_compounds"))
 """What a letter that is a word of its own is before, in science and in trade: “T cells”."""
 
@@ -23,5 +25,7 @@ def may_be_word(context: Context, letter: str) -> bool:
     """Return whether a letter may be a word in the language of an article."""
     if letter not in ALONE:
         return False
+    if letter in _ENGLISH and context.memo(is_english):  # without a look at all words
+        return True
     few, known = FEW_LANGUAGES.get(letter), context.memo(languages)
     return few is None or not known or not few.isdisjoint(known)
