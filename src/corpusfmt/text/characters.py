@@ -51,6 +51,20 @@ def words_in_lower_case(text: str) -> list[bytes]:
     return _without_signs(text).translate(_APART).split()
 
 
+def words_by_signs(text: str, capitals: list[str], signs: list[str]) -> list[bytes]:
+    """Return the words of `lower_words` of a text that is not ASCII, in half the time.
+
+    ``capitals`` are its letters in upper case, and ``signs`` its other characters that are no part
+    of a word, both without those in ASCII.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    for capital in capitals:
+        data = data.replace(capital.encode(), capital.lower().encode())
+    for sign in signs:
+        data = data.replace(sign.encode("utf-8", "surrogatepass"), b" ")
+    return data.translate(_LOWER_APART).split()
+
+
 def words_of_lines(text: str) -> list[list[bytes]]:
     """Return the words of `words_in_lower_case` of each line: a short one alone takes longer."""
     lines = _without_signs(text).split(b"\n")

@@ -6,6 +6,7 @@ from functools import cache
 from operator import itemgetter
 
 from corpusfmt.lint import Context
+from corpusfmt.rules._shared.prose import STOPS
 
 SHORT = 100
 """The most characters of a short text."""
@@ -37,6 +38,11 @@ def lower_heads(context: Context) -> list[str]:
 def ends(context: Context) -> list[str]:
     """Return the last character of the text of each block, or an empty string."""
     return list(map(_END, context.texts))
+
+
+def unstopped(context: Context) -> list[int]:
+    """Return the numbers of the blocks that do not end with a full stop, or have no text."""
+    return [number for number, end in enumerate(context.memo(ends)) if end not in STOPS]
 
 
 def short_texts(context: Context) -> list[tuple[int, str]]:

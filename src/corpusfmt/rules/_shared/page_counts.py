@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from corpusfmt.lint import Context
+from corpusfmt.rules._shared.blocks import edges
 from corpusfmt.rules._shared.word_lists import read_frames
 from corpusfmt.text.patterns import regex
 
@@ -24,7 +27,6 @@ _SEE = (
     "|pokaż|показать|читать|показати|visa|vis|läs|les|læs|se|näytä|lue|zobrazit|lihat|xem)"
     "(?: (?:all|alle|los|todos los|les|tous les|i|os|todos os|de|wszystkie|все|всі))?"
 )
-_DIGIT = regex(r"\d")
 _NUMBER = (
     r"\d(?:[\d.,\u00a0\u202f]|(?<=\d) (?=\d{3}(?!\d)))*"
     r"(?:\s?(?:(?:[km]|tsd\.?|mln|тыс\.)(?!\w)|[万萬천만]))?\+?"
@@ -58,6 +60,11 @@ _RATING = regex(
 _PLAYED = regex(rf"(?i)\W*(?:now playing|up next|next video|video duration)\b\D.{{0,70}}\W{_TIME}")
 """What a player is showing, or will show, and how long it takes."""
 
+WORDS_OF_COUNTS = frozenset((b"comment", b"comments", b"copyright", b"c"))
+"""One of the first two is in each count without a digit; a mark of copyright without the character
+has one of the others.
+"""
+
 _COPYRIGHT = regex(r"(?i)(?:©|\(c\)|copyright)\s?[^\d\n.!?,]{2,40},?\s(?:19|20)\d\d\W*")
 _OF_COPYRIGHT = frozenset("©(Cc")
 
@@ -65,11 +72,12 @@ _OF_COPYRIGHT = frozenset("©(Cc")
 def is_count(text: str) -> bool:
     """Return whether a text is a count of shares, views or comments, a length, or a place in one.
 
-    A row of up to four counts may be longer than one, and has a number at an end.
+    It has a digit, or a word of comments. A row of up to four counts may be longer than one, and
+    has a number at an end.
     """
     if len(text) > _LONGEST_COUNT and not (text[-1].isdigit() or text[0].isdigit()):
         return False  # as most
-    if len(text) > _LONGEST_ROW or not _may_count(text):
+    if len(text) > _LONGEST_ROW:
         return False
     if _counts().fullmatch(text):
         return True
@@ -83,14 +91,17 @@ def leads_on(text: str) -> bool:
     return "://" in text and _READ_MORE.match(text) is not None
 
 
-def is_copyright(text: str) -> bool:
-    """Return whether a text is a mark of copyright with an owner and a year, and nothing else."""
-    return text[:1] in _OF_COPYRIGHT and _COPYRIGHT.fullmatch(text) is not None
+def copyrights(context: Context, words: frozenset[bytes]) -> Iterator[int]:
+    """Yield the numbers of the first and last blocks that are an owner and a year of copyright.
 
-
-def _may_count(text: str) -> bool:
-    """Return whether a text has a digit, or counts no comments: a fast test."""
-    return _DIGIT.search(text) is not None or "comment" in text.lower()
+    ``words`` are those of these blocks that `WORDS_OF_COUNTS` has, and any others.
+    """
+    if "©" not in context.signs and WORDS_OF_COUNTS.isdisjoint(words):  # as in most articles
+        return
+    for number in edges(len(context.texts)):
+        text = context.texts[number]
+        if text[:1] in _OF_COPYRIGHT and _COPYRIGHT.fullmatch(text) is not None:
+            yield number
 
 
 @cache

@@ -9,7 +9,7 @@ from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import broken_texts, ends, short_texts, sizes
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.urls import path_of
-from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.dates import is_relative_date
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
@@ -53,6 +53,14 @@ _EXPORT_MARK = regex(
 )
 """One of these is in each export."""
 
+WORDS_OF_EXPORTS = frozenset(
+    b"document documents length load l\xc3\xa4nge longueur longitud lengte proquest publication"
+    b" publicaci\xc3\xb3n accession record readability wc certificat carga news author gale".split()
+)
+"""One of these words, or this character, is in each of these marks: a fast test."""
+
+_UNSPACED_MARK = "文"
+
 _LONGEST_FIELDS = 500
 _DOCUMENT_LINE = regex(
     r"(?m)^[^\S\n]*(?:\d+ of \d+ DOCUMENTS?|Document [A-Z0-9]{20,}|End of Document"
@@ -87,8 +95,11 @@ class Export(NamedTuple):
     fields: tuple[str, ...]
 
 
-def find_export(context: Context) -> Export | None:
-    """Return the fields of an export of a press database, or None where a text is not one."""
+def find_export(context: Context, words: frozenset[bytes]) -> Export | None:
+    """Return the fields of an export of a press database, or None where a text is not one.
+
+    ``words`` are those of the page that `WORDS_OF_EXPORTS` has, and any others.
+    """
     end = "\n".join(context.texts[-_LAST:])
     if "ewsbank.com/" in end or "NewsBank: " in end:
         bookmark = _NEWSBANK.search(end)
@@ -96,8 +107,9 @@ def find_export(context: Context) -> Export | None:
             return Export((bookmark[0],))
     if " is the property of " in end and _EBSCOHOST.search(end) is not None:
         return Export(("Copyright of",))
-    if _EXPORT_MARK.search(_fields_of(context)) is None:  # as in nearly all articles
-        return None
+    has_word = _UNSPACED_MARK in context.signs or not WORDS_OF_EXPORTS.isdisjoint(words)
+    if not has_word or _EXPORT_MARK.search(_fields_of(context)) is None:
+        return None  # as for nearly all articles
     text = context.text
     codes = dict.fromkeys(_FACTIVA_CODE.findall(text))
     if len(codes) >= _FEWEST_CODES and {"HD", "WC"} <= codes.keys():
@@ -124,11 +136,15 @@ def _fields_of(context: Context) -> str:
 
     Without a title, the first fields can be read as a header, and the start of the text is one.
     """
-    texts = [text for _, text in context.memo(short_texts)]
-    texts += [text[:_LONGEST_FIELDS] for text in context.memo(broken_texts)]
+    return "\n".join([*[text for _, text in context.memo(short_texts)], *starts_of_fields(context)])
+
+
+def starts_of_fields(context: Context) -> list[str]:
+    """Return the start of each block of several lines, and of a text without a title."""
+    starts = [text[:_LONGEST_FIELDS] for text in context.memo(broken_texts)]
     if "title" not in context.reading.document:
-        texts.append(context.text[:_LONGEST_FIELDS])
-    return "\n".join(texts)
+        starts.append(context.text[:_LONGEST_FIELDS])
+    return starts
 
 
 @cache
@@ -221,7 +237,7 @@ def is_live_ticker(context: Context) -> bool:
     if _begin_with_times(context):
         return True
     title = context.reading.document.get("title", "").lower()
-    if not _has_live_word(title) or re.search(_live_titles(), title) is None:
+    if not _has_live_title(title):
         return False
     times = 0
     for text in context.texts:
@@ -256,21 +272,20 @@ def _has_entries(context: Context) -> bool:
     return entries >= max(_FEWEST_HEADINGS, len(context.texts) // 5)
 
 
-def _has_live_word(title: str) -> bool:
-    """Return whether a title has what each of the live titles has one of: a fast test."""
-    return any(map(title.__contains__, _live_stems(title.isascii())))
+def _has_live_title(title: str) -> bool:
+    """Return whether a title in lower case has one of the live titles."""
+    titles = _live_titles(title.isascii())
+    for stem in filter(title.__contains__, titles):
+        if any(map(title.__contains__, titles[stem])):
+            return True
+    return False
 
 
 @cache
-def _live_stems(is_ascii: bool) -> frozenset[str]:
-    """Return the first four characters of the live titles, and all of shorter ones.
-
-    They are those that a title in ASCII, or any, can have.
-    """
-    stems = {title[:4] for title in read_list("live_titles")}
-    return frozenset(stem for stem in stems if stem.isascii() or not is_ascii)
-
-
-@cache
-def _live_titles() -> str:
-    return list_pattern("live_titles")
+def _live_titles(is_ascii: bool) -> dict[str, list[str]]:
+    """Return the live titles that a title in ASCII, or any, can have, by their first characters."""
+    found: dict[str, list[str]] = {}
+    for title in read_list("live_titles"):
+        if title.isascii() or not is_ascii:
+            found.setdefault(title[:4], []).append(title)
+    return found

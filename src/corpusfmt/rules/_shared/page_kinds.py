@@ -140,7 +140,7 @@ def prose_size(context: Context) -> int:
 
 def may_have_wall(words: Iterable[bytes], texts: Iterable[str]) -> bool:
     """Return whether texts with these words may have what `is_wall` finds: a fast test."""
-    if not _words_of_walls().isdisjoint(words):
+    if not words_of_walls().isdisjoint(words):
         return True
     text = "\n".join(texts)
     if text.isascii() or _UNSPACED.search(text) is None:
@@ -149,7 +149,7 @@ def may_have_wall(words: Iterable[bytes], texts: Iterable[str]) -> bool:
 
 
 @cache
-def _words_of_walls() -> frozenset[bytes]:
+def words_of_walls() -> frozenset[bytes]:
     """Return the longest words of the phrases that are certainly of a wall."""
     entries = chain.from_iterable(map(_entries, sorted(WALLS)))
     certain = [entry[2:] for entry in entries if entry.startswith(f"{_CERTAIN} ")]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from corpusfmt.rules._shared.boilerplate_phrases import bare_words, is_whole_block, phrases
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.characters import words_of_lines
 from corpusfmt.text.patterns import regex
 
 FEWEST_LABELS = 3
@@ -88,5 +89,14 @@ _BUTTONS = _NETWORKS.union(
     [label for label in read_list("boilerplate_labels") if " " not in label],
     ["article", "link", "copy", "more", "this", "sms", "text", "by", "via", "on", "to"],
 )
+
+
+def words_of_rows() -> frozenset[bytes]:
+    """Return the words of which each such line has one, in lower case and UTF-8: a fast test."""
+    labels = [max(line, key=len) for line in words_of_lines("\n".join(sorted(_TAG_LABELS)))]
+    others = [word.removeprefix(">") for word in _ROWS] + sorted(_NETWORKS)
+    return frozenset(labels).union(*words_of_lines("\n".join(others)))
+
+
 _FRONT_HEADS = frozenset(word[:_HEAD] for word in _FRONT_PAGES)
 _NAVIGATION_WORDS = frozenset(_ROWS)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import SHORT, edges, short_texts, sizes
+from corpusfmt.rules._shared.blocks import edges, sizes
 from corpusfmt.rules._shared.boilerplate_phrases import phrases
 from corpusfmt.rules._shared.page_terms import anchors, combined, firsts_of_unspaced
 from corpusfmt.rules._shared.slugs import fold
@@ -15,7 +15,7 @@ from corpusfmt.text.characters import lower_words, words_of_lines
 from corpusfmt.text.parsed import PARSED
 from corpusfmt.text.patterns import regex
 
-_LONGEST = 160
+LONGEST = 160
 _OF_AUTHOR, _LONGEST_OF_AUTHOR = 3, 300
 """How many blocks at the end may be about the author, and the most characters of one."""
 
@@ -30,18 +30,13 @@ _Entries = Mapping[str, Sequence[str]]
 """Entries of the list that a text may have, by their kind."""
 
 
-def short_words(context: Context) -> list[bytes]:
-    """Return the words of the short blocks, and of those that are looked at here: a fast test."""
-    texts, lengths = context.texts, context.memo(sizes)
-    short = [text for _, text in context.memo(short_texts)]
-    short += [texts[number] for number in edges(len(texts)) if SHORT < lengths[number] <= _LONGEST]
-    return lower_words("\n".join(short))
+def reader_calls(context: Context, words: frozenset[bytes]) -> Iterator[int]:
+    """Yield the numbers of the blocks at the start and the end that call on the reader.
 
-
-def reader_calls(context: Context) -> Iterator[int]:
-    """Yield the numbers of the blocks at the start and the end that call on the reader."""
-    found = _words().intersection(context.memo(short_words))
-    keys = set(found.intersection(_by_key())) if found else set()
+    ``words`` are those of these blocks that `words_of_calls` has, and any others.
+    """
+    found = words & words_of_calls()
+    keys = frozenset(filter(_by_key().__contains__, found))
     is_unspaced = not _firsts_of_unspaced().isdisjoint(context.signs)
     if keys or is_unspaced:
         yield from _calls(context, keys, is_unspaced=is_unspaced)
@@ -51,7 +46,7 @@ def reader_calls(context: Context) -> Iterator[int]:
     yield from _contacts_of_authors(context)
 
 
-def _calls(context: Context, keys: set[bytes], *, is_unspaced: bool) -> Iterator[int]:
+def _calls(context: Context, keys: frozenset[bytes], *, is_unspaced: bool) -> Iterator[int]:
     """Yield the numbers of the blocks that have an entry, most of which have one of these words."""
     texts = context.texts
     numbers = list(_short_edges(context))
@@ -68,7 +63,7 @@ def _short_edges(context: Context) -> Iterator[int]:
     """Yield the numbers of the first and last blocks that are not too long."""
     lengths = context.memo(sizes)
     for number in edges(len(lengths)):
-        if 0 < lengths[number] <= _LONGEST:
+        if 0 < lengths[number] <= LONGEST:
             yield number
 
 
@@ -192,8 +187,8 @@ def _unspaced() -> tuple[str, ...]:
 
 
 @cache
-def _words() -> frozenset[bytes]:
-    """Return the words that any of the calls has one of."""
+def words_of_calls() -> frozenset[bytes]:
+    """Return the words that any of the calls has one of, in lower case and UTF-8."""
     return anchors().union(_by_key())
 
 

@@ -32,7 +32,7 @@ def other_capitals(context: Context) -> list[str]:
 
     Made once for a text, by ``context.memo``.
     """
-    return [sign for sign in context.signs if sign.isupper()]
+    return list(filter(str.isupper, context.signs))
 
 
 def has_number_sign(context: Context) -> bool:

@@ -87,13 +87,20 @@ from corpusfmt.rules._shared.boilerplate_phrases import (
 )
 from corpusfmt.rules._shared.cut_marks import cut_mark
 from corpusfmt.rules._shared.intro_lines import IntroParagraph, intro_paragraphs, removal
-from corpusfmt.rules._shared.page_counts import is_copyright, is_count, leads_on
+from corpusfmt.rules._shared.page_counts import WORDS_OF_COUNTS, copyrights, is_count, leads_on
 from corpusfmt.rules._shared.page_kinds import WALLS, is_wall, may_have_wall, page_signs
 from corpusfmt.rules._shared.page_notices import simplify
-from corpusfmt.rules._shared.page_rows import FEWEST_LABELS, is_row, rows_of_labels
+from corpusfmt.rules._shared.page_rows import (
+    FEWEST_LABELS,
+    is_row,
+    rows_of_labels,
+    words_of_rows,
+)
 from corpusfmt.rules._shared.page_terms import combines, reports
+from corpusfmt.rules._shared.page_words import page_words
 from corpusfmt.rules._shared.prose import CLOSING, STOPS
-from corpusfmt.rules._shared.reader_calls import reader_calls, short_words
+from corpusfmt.rules._shared.reader_calls import reader_calls
+from corpusfmt.rules._shared.running_heads import numbered_texts
 from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
@@ -132,7 +139,9 @@ _TAIL = 60
 def check(context: Context) -> Findings:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
     found = {*_with_ending(context), *_with_phrase(context), *_with_own_phrase(context)}
-    found.update(_counts(context), _feed_footers(context), _calls(context), reader_calls(context))
+    words = context.memo(page_words)
+    found.update(_counts(context, words), _calls(context, words), reader_calls(context, words))
+    found.update(copyrights(context, words), _feed_footers(context))
     for number in sorted(found):
         yield _find(context, context.blocks[number])
     yield from _in_header(context)
@@ -183,22 +192,27 @@ def _with_own_phrase(context: Context) -> Iterator[int]:
             yield number
 
 
-def _counts(context: Context) -> Iterator[int]:
+def _counts(context: Context, words: frozenset[bytes]) -> Iterator[int]:
     """Yield the numbers of the blocks that count shares, views or comments."""
-    for number, text in context.memo(short_texts):
+    have_digits = WORDS_OF_COUNTS.isdisjoint(words)  # as in most articles
+    for number, text in context.memo(numbered_texts if have_digits else short_texts):
         if is_count(text):
             yield number
 
 
-def _calls(context: Context) -> Iterator[int]:
+def _calls(context: Context, words: frozenset[bytes]) -> Iterator[int]:
     """Yield the numbers of the blocks that ask to sign in or subscribe, or to read on at a URL."""
     short = context.memo(short_texts)
-    has_wall = may_have_wall(context.memo(short_words), (text for _, text in short))
+    has_url = not context.is_canonical or "://" in context.rare
+    has_row = not words_of_rows().isdisjoint(words)
+    has_wall = may_have_wall(words, (text for _, text in short))
     may_share = may_share_page(context.memo(lower_heads))
+    if not (has_url or has_row or has_wall or may_share):
+        return
     for number, text in short:
         if (
-            leads_on(text)
-            or is_row(text)
+            (has_url and leads_on(text))
+            or (has_row and is_row(text))
             or (may_share and shares_page(text))
             or (has_wall and is_wall(text) and not (_is_page(context) or reports(text)))
         ):
@@ -213,9 +227,9 @@ def _is_page(context: Context) -> bool:
 def _feed_footers(context: Context) -> Iterator[int]:
     """Yield the numbers of the last blocks that name the first place, or the owner, of the text."""
     texts, found = context.texts, context.memo(heads)
+    if _FOOTER_KEYS.isdisjoint(found):  # as in most articles
+        return
     for number in edges(len(texts)):
-        if is_copyright(texts[number]):
-            yield number
         if found[number] not in _FOOTER_KEYS or len(texts[number]) > _LONGEST:
             continue
         text = texts[number].lower().replace("’", "'")

@@ -79,6 +79,7 @@ from corpusfmt.rules._shared.page_forms import (
 from corpusfmt.rules._shared.page_kinds import PHRASE_KINDS, WALLS, Signs, page_signs
 from corpusfmt.rules._shared.page_rounds import is_page_of_captions, is_page_of_comments
 from corpusfmt.rules._shared.page_values import TABLE_KINDS, table_signs
+from corpusfmt.rules._shared.page_words import page_words
 
 SEVERITY = "warning"
 SCOPE = "file"
@@ -92,7 +93,7 @@ _FIELDS_SHOWN = 12
 
 def check(context: Context) -> Findings:
     """Yield one finding at most: the kind that has most signs."""
-    export = find_export(context)
+    export = find_export(context, context.memo(page_words))
     if export is not None:
         yield _find_export(context, export)
         return

@@ -1,0 +1,57 @@
+"""Words of a page that the lists of pages, calls and rows have: one test for several rules."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from corpusfmt.lint import Context
+from corpusfmt.rules._shared.blocks import SHORT, edges, short_texts, sizes
+from corpusfmt.rules._shared.page_counts import WORDS_OF_COUNTS
+from corpusfmt.rules._shared.page_forms import WORDS_OF_EXPORTS, starts_of_fields
+from corpusfmt.rules._shared.page_kinds import words_of_walls
+from corpusfmt.rules._shared.page_rows import words_of_rows
+from corpusfmt.rules._shared.reader_calls import LONGEST, words_of_calls
+from corpusfmt.rules._shared.shape import other_capitals
+from corpusfmt.text.characters import lower_words, words_by_signs
+from corpusfmt.text.patterns import regex
+
+_FEW_CAPITALS = 8
+"""How many letters are replaced one by one faster than the text is put in lower case."""
+
+_UNEVEN = frozenset("İΣ")
+"""The letters in upper case with two in lower case, or two forms of it."""
+
+_APART = regex(r"[^\w\x00-\x7f]")
+
+
+def page_words(context: Context) -> frozenset[bytes]:
+    """Return the words of the lists that a page may have, in lower case and UTF-8.
+
+    These are the words of its short blocks, of those at its edges that calls may be, and of the
+    texts that fields may be in. Made once for a text, by ``context.memo``.
+    """
+    texts, lengths = context.texts, context.memo(sizes)
+    looked_at = [text for _, text in context.memo(short_texts)]
+    looked_at += [
+        texts[number] for number in edges(len(texts)) if SHORT < lengths[number] <= LONGEST
+    ]
+    looked_at += starts_of_fields(context)
+    return _all_words().intersection(_words(context, "\n".join(looked_at)))
+
+
+def _words(context: Context, text: str) -> list[bytes]:
+    """Return the words of a part of the article, in lower case."""
+    signs = context.signs
+    if text.isascii() or "&" in signs:  # a reference may be a character that is not among the signs
+        return lower_words(text)
+    capitals = context.memo(other_capitals)
+    if len(capitals) > _FEW_CAPITALS or not _UNEVEN.isdisjoint(capitals):
+        return lower_words(text)
+    return words_by_signs(text, capitals, _APART.findall("".join(signs)))
+
+
+@cache
+def _all_words() -> frozenset[bytes]:
+    return frozenset().union(
+        words_of_calls(), words_of_rows(), words_of_walls(), WORDS_OF_COUNTS, WORDS_OF_EXPORTS
+    )
