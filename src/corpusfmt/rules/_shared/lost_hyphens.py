@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from corpusfmt.rules._shared.spelled_words import SpelledWords, has_word
 from corpusfmt.rules._shared.url_words import joined_words, url_words
+from corpusfmt.text.characters import lower_by_signs
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
@@ -82,7 +83,7 @@ def _find_unknown(
         unknown = _unwritten(unknown, text)
     if not unknown:
         return
-    text = text.lower()
+    text = text.lower() if signs is None else lower_by_signs(text, signs)
     unknown = [part for part in unknown if not has_word(text, part)]
     unknown = [part for part in unknown if f"{part[0]}. {part[1:]}" not in text]  # “S. Korea”
     if unknown:

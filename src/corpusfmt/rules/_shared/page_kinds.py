@@ -17,7 +17,12 @@ from corpusfmt.rules._shared.page_notices import (
 )
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
-from corpusfmt.text.characters import lower_words, words_in_lower_case, words_of_lines
+from corpusfmt.text.characters import (
+    lower_words,
+    rare_characters,
+    words_in_lower_case,
+    words_of_lines,
+)
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
@@ -143,7 +148,7 @@ def may_have_wall(words: Iterable[bytes], texts: Iterable[str]) -> bool:
     if not words_of_walls().isdisjoint(words):
         return True
     text = "\n".join(texts)
-    if text.isascii() or _UNSPACED.search(text) is None:
+    if text.isascii() or _UNSPACED.search(rare_characters(text)) is None:
         return False
     return any(map(simplify(text).__contains__, _unspaced_walls()))
 
@@ -230,7 +235,7 @@ def _occurring(text: str) -> list[_Phrase]:
     found: list[_Phrase] = []
     for word in _words_of_phrases().intersection(words_in_lower_case(text)):
         found += keys[word]
-    if _UNSPACED.search(text):
+    if not text.isascii() and _UNSPACED.search(rare_characters(text)) is not None:
         found += _unspaced_phrases()
     occurring = [phrase for phrase in found if _has_phrase(text, phrase.text)]
     occurring = [phrase for phrase in occurring if not _is_part(phrase, occurring)]

@@ -9,6 +9,7 @@ from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import ends, sizes
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.characters import words_of_lines
 from corpusfmt.text.patterns import regex
 
 _FEWEST = 3
@@ -45,10 +46,14 @@ _CREDITED = regex(
 )
 
 
-def is_page_of_comments(context: Context) -> bool:
-    """Return whether a text has comments of readers, each with its controls, and no article."""
+def is_page_of_comments(context: Context, words: frozenset[bytes]) -> bool:
+    """Return whether a text has comments of readers, each with its controls, and no article.
+
+    ``words`` are those of its short blocks that `words_of_controls` has, and any others.
+    """
     lengths = context.memo(sizes)
-    if sum(map(_LONGEST.__ge__, lengths)) < _FEWEST:  # as in most articles
+    has_controls = not words_of_controls().isdisjoint(words)
+    if not has_controls or sum(map(_LONGEST.__ge__, lengths)) < _FEWEST:  # as in most articles
         return False
     controls = _controls()
     replies: list[int] = []
@@ -73,6 +78,13 @@ def _is_controls(text: str, controls: dict[str, bool]) -> bool:
         pieces = pieces[0].split()
     known = [controls[piece] for piece in pieces if piece in controls]
     return any(known) and 2 * len(known) >= len(pieces)
+
+
+@cache
+def words_of_controls() -> frozenset[bytes]:
+    """Return the longest word of each control that only comments have: a fast test."""
+    controls = [control for control, is_of_comment in _controls().items() if is_of_comment]
+    return frozenset(max(line, key=len) for line in words_of_lines("\n".join(controls)))
 
 
 @cache

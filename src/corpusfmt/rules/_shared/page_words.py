@@ -9,19 +9,10 @@ from corpusfmt.rules._shared.blocks import SHORT, edges, short_texts, sizes
 from corpusfmt.rules._shared.page_counts import WORDS_OF_COUNTS
 from corpusfmt.rules._shared.page_forms import WORDS_OF_EXPORTS, starts_of_fields
 from corpusfmt.rules._shared.page_kinds import words_of_walls
+from corpusfmt.rules._shared.page_rounds import words_of_controls
 from corpusfmt.rules._shared.page_rows import words_of_rows
 from corpusfmt.rules._shared.reader_calls import LONGEST, words_of_calls
-from corpusfmt.rules._shared.shape import other_capitals
-from corpusfmt.text.characters import lower_words, words_by_signs
-from corpusfmt.text.patterns import regex
-
-_FEW_CAPITALS = 8
-"""How many letters are replaced one by one faster than the text is put in lower case."""
-
-_UNEVEN = frozenset("İΣ")
-"""The letters in upper case with two in lower case, or two forms of it."""
-
-_APART = regex(r"[^\w\x00-\x7f]")
+from corpusfmt.text.characters import words_by_signs
 
 
 def page_words(context: Context) -> frozenset[bytes]:
@@ -42,16 +33,17 @@ def page_words(context: Context) -> frozenset[bytes]:
 def _words(context: Context, text: str) -> list[bytes]:
     """Return the words of a part of the article, in lower case."""
     signs = context.signs
-    if text.isascii() or "&" in signs:  # a reference may be a character that is not among the signs
-        return lower_words(text)
-    capitals = context.memo(other_capitals)
-    if len(capitals) > _FEW_CAPITALS or not _UNEVEN.isdisjoint(capitals):
-        return lower_words(text)
-    return words_by_signs(text, capitals, _APART.findall("".join(signs)))
+    # A reference may be a character that is not among the signs.
+    return words_by_signs(text, signs if "&" not in signs or text.isascii() else set(text))
 
 
 @cache
 def _all_words() -> frozenset[bytes]:
     return frozenset().union(
-        words_of_calls(), words_of_rows(), words_of_walls(), WORDS_OF_COUNTS, WORDS_OF_EXPORTS
+        words_of_calls(),
+        words_of_controls(),
+        words_of_rows(),
+        words_of_walls(),
+        WORDS_OF_COUNTS,
+        WORDS_OF_EXPORTS,
     )

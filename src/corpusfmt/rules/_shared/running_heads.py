@@ -9,13 +9,16 @@ from functools import cache
 from itertools import pairwise
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import short_texts, sizes
-from corpusfmt.rules._shared.prose import STOPS, is_caseless, is_dense, is_whole
+from corpusfmt.rules._shared.blocks import ends, heads, short_texts, sizes
+from corpusfmt.rules._shared.prose import is_caseless, is_dense, is_whole
 from corpusfmt.rules._shared.site_tags import is_domain, is_full_name, is_of_outlet
 from corpusfmt.rules._shared.word_lists import list_pattern
+from corpusfmt.text.characters import DIGITS
 from corpusfmt.text.patterns import regex
 
 _DIGIT = regex(r"\d")
+_DIGITS = frozenset(DIGITS)
+_ENDS_OF_TIMES = _DIGITS.union("mMr")
 _NUMBER = regex(r"\d{1,4}")
 _OF = r"(?:\s?(?:of|von|sur|de|di|van|z|из|av|/)\s?\d{1,4})?"
 _FEWEST = 2
@@ -193,17 +196,26 @@ def print_lines(context: Context) -> list[int]:
 
     They have two of these: the title, the URL, the time of printing, the number of the page.
     """
+    lengths = context.memo(sizes)
     title = context.reading.document.get("title", "")[:_TITLE].casefold()
     found: list[int] = []
-    for number, size in enumerate(context.memo(sizes)):
-        if not _SHORTEST_PRINTED <= size <= _LONGEST_PRINTED:
+    for number in _with_digits_or_urls(context):
+        if not _SHORTEST_PRINTED <= lengths[number] <= _LONGEST_PRINTED:
             continue
         text = context.texts[number]
-        if text[-1] in STOPS and not text[0].isdigit() and "://" not in text:  # as most
-            continue
         if _may_be_printed(text) and _is_printed(text, title) and context.types[number] in _TYPES:
             found.append(number)
     return found
+
+
+def _with_digits_or_urls(context: Context) -> Iterable[int]:
+    """Return the numbers of blocks with a digit or the rest of a time at an end, or any."""
+    last, found = context.memo(ends), context.memo(heads)
+    if not context.is_canonical or "://" in context.rare or any(map(str.isdigit, context.signs)):
+        return range(len(last))
+    numbers = {number for number, end in enumerate(last) if end in _ENDS_OF_TIMES}
+    numbers.update([number for number, head in enumerate(found) if head[:1] in _DIGITS])
+    return sorted(numbers)
 
 
 def _may_be_printed(text: str) -> bool:

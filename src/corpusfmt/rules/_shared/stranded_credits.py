@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import sizes
+from corpusfmt.rules._shared.blocks import ends, sizes
 from corpusfmt.rules._shared.credit_labels import has_credit_label, may_name_source
 from corpusfmt.syntax.credit import Around, CreditLine, find_credit
 from corpusfmt.syntax.credit_pieces import begins_as_notice
@@ -69,16 +69,18 @@ def credit_in(text: str) -> str | None:
 
 def _candidates(context: Context) -> list[int]:
     """Return the numbers of the texts that are short, or end in a bracket or near a colon."""
-    texts = context.texts
+    texts, lengths, last = context.texts, context.memo(sizes), context.memo(ends)
+    found = [number for number, length in enumerate(lengths) if 0 < length <= _LONGEST]
     colons = context.signs.intersection(_COLONS)
-    found: list[int] = []
-    for number, length in enumerate(context.memo(sizes)):
-        if not 0 < length <= _LONGEST:
-            continue
-        is_likely = length <= _LONGEST_CREDIT or texts[number][-1] == ")"
+    if not colons:
+        return [n for n in found if lengths[n] <= _LONGEST_CREDIT or last[n] == ")"]
+    likely: list[int] = []
+    for number in found:
+        length = lengths[number]
+        is_likely = length <= _LONGEST_CREDIT or last[number] == ")"
         if is_likely or _has_colon(texts[number], colons, length - _LONGEST_CREDIT):
-            found.append(number)
-    return found
+            likely.append(number)
+    return likely
 
 
 def _has_colon(text: str, colons: Iterable[str], start: int) -> bool:

@@ -89,10 +89,8 @@ def check(context: Context) -> Findings:
         return
     last = title[title.rindex(" ") + 1 :]
     rest = _rest_in_url(title, context.reading.document.get("url", ""))
-    message = f"the title is cut off after {quoted(last)}"
     is_certain = _is_cut(context, title, last, rest)
-    if not is_certain:
-        message = _doubt(title, rest)
+    message = f"the title is cut off after {quoted(last)}" if is_certain else _doubt(title, rest)
     if message:
         place = context.place("/title")
         yield context.finding(
@@ -138,6 +136,8 @@ def _is_half_word(context: Context, last: str) -> bool:
 
 def _rest_in_url(title: str, url: str) -> _Rest | None:
     """Return what a URL has after all words of a title, of which the last may be cut."""
+    if not url:
+        return None
     whole = title.rstrip(".… ")
     words = _long_words(whole)
     count = len(words)

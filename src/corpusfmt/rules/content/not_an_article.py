@@ -93,14 +93,15 @@ _FIELDS_SHOWN = 12
 
 def check(context: Context) -> Findings:
     """Yield one finding at most: the kind that has most signs."""
-    export = find_export(context, context.memo(page_words))
+    words = context.memo(page_words)
+    export = find_export(context, words)
     if export is not None:
         yield _find_export(context, export)
         return
     signs = context.memo(page_signs) or table_signs(context)
     if signs is not None:
         yield _find_page(context, signs)
-    elif is_page_of_comments(context):
+    elif is_page_of_comments(context, words):
         yield _find_form(context, "comments", "comments of readers")
     elif is_page_of_captions(context):
         yield _find_form(context, "gallery", "the captions of a gallery")

@@ -64,7 +64,7 @@ from itertools import islice
 from operator import itemgetter
 
 from corpusfmt.lint import Context, Finding, Findings
-from corpusfmt.rules._shared.blocks import ends, sizes, whole_text
+from corpusfmt.rules._shared.blocks import ends, sizes, unstopped, whole_text
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.stranded_credits import stranded_credits
 from corpusfmt.syntax.inline import plain_text
@@ -169,16 +169,13 @@ def _sentences(context: Context, whole: str) -> Findings:
 
 def _repeated_sentences(context: Context, whole: str) -> Iterator[int]:
     """Yield the numbers of blocks of one sentence that the text has twice."""
-    last = context.memo(ends)
-    for number, size in enumerate(context.memo(sizes)):
-        if (
-            not _SHORTEST_EXACT <= size <= _LONGEST_QUOTE
-            or last[number] not in STOPS
-            or number < _FIRST
-        ):
-            continue
+    lengths, last = context.memo(sizes), context.memo(ends)
+    fit = [n for n, size in enumerate(lengths) if _SHORTEST_EXACT <= size <= _LONGEST_QUOTE]
+    for number in fit:
         text = context.texts[number]
-        if ". " not in text and whole.count(text) > 1:  # as few do
+        if number < _FIRST or ". " in text or last[number] not in STOPS:
+            continue
+        if whole.count(text) > 1:  # as few do
             yield number
 
 
@@ -209,12 +206,12 @@ def _copies(context: Context) -> Iterator[_Copy]:
     for pointer, text in header:
         if _SHORTEST <= len(text) <= _LONGEST:
             yield _Copy(pointer, -1, text)
-    numbers = list(range(min(_FIRST, len(context.texts))))
-    numbers += [number for number, end in enumerate(context.memo(ends)) if end not in STOPS]
-    for number in dict.fromkeys(numbers):
+    lengths, open_ = context.memo(sizes), context.memo(unstopped)
+    numbers = [n for n in range(min(_FIRST, len(lengths))) if lengths[n] <= _LONGEST]
+    numbers += [n for n in open_ if n >= _FIRST and lengths[n] <= _LONGEST_QUOTE]
+    for number in numbers:
         text = context.texts[number]
-        longest = _LONGEST if number < _FIRST else _LONGEST_QUOTE
-        is_copy = _SHORTEST <= len(text) <= longest and context.types[number] == "paragraph"
+        is_copy = lengths[number] >= _SHORTEST and context.types[number] == "paragraph"
         if is_copy and text != title:
             yield _Copy("", number, text)
 
