@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _QUOTED_INSIDE = regex(r'"(?<=[^\W\d_]")[aouAOU](?=[^\W\d_])')
 
+_INDENTED = regex("\n(?:[\t\u3000\xa0\u2002\u2003]| [ \u3000])")
+
 FACTS: Mapping[str, Callable[[Context], bool]] = {
     "not text": lambda context: not context.is_text,
     "not readable": lambda context: not context.reading.is_readable,
@@ -24,6 +26,7 @@ FACTS: Mapping[str, Callable[[Context], bool]] = {
     "a URL": lambda context: "url" in context.reading.document,
     "no URL": lambda context: "url" not in context.reading.document,
     "a quotation mark in a word": lambda context: _QUOTED_INSIDE.search(context.text) is not None,
+    "an indented line": lambda context: _INDENTED.search(context.text) is not None,
     "required fields": lambda context: bool(context.require),
 }
 """What can be true of a text, by the names that rules declare."""

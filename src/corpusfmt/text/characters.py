@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from corpusfmt.text.patterns import regex
-
 # As in ``string``, which compiles a pattern when it is imported.
 LOWER_CASE = "abcdefghijklmnopqrstuvwxyz"
 LETTERS = LOWER_CASE + LOWER_CASE.upper()
@@ -18,7 +16,6 @@ _APART = bytes(byte if byte >= 0x80 or byte in _WORDS else 0x20 for byte in rang
 """Spaces in place of what is ASCII and no part of a word."""
 _LOWER_APART = _APART.lower()
 _LETTERS_APART = bytes(0x20 if byte in b"0123456789_" else byte for byte in _LOWER_APART)
-_SIGNS = regex(r"[^\w\x00-\x7f]")
 
 _FEW_CAPITALS = 8
 """How many letters are replaced one by one faster than all are put in lower case."""
@@ -63,17 +60,9 @@ def words_in_lower_case(text: str) -> list[bytes]:
     return _without_signs(text).translate(_APART).split()
 
 
-def words_by_signs(text: str, signs: Iterable[str]) -> list[bytes]:
-    r"""Return the runs of letters of a text, in lower case and UTF-8.
-
-    ``signs`` has its characters that are not in ASCII, and any others. It takes half the time of
-    `lower_words`, which leaves digits and underscores in the words.
-    """
-    data = lower_by_signs(text, signs).encode("utf-8", "surrogatepass")
-    if not data.isascii():
-        for sign in _SIGNS.findall("".join(signs)):
-            data = data.replace(sign.encode("utf-8", "surrogatepass"), b" ")
-    return data.translate(_LETTERS_APART).split()
+def runs_of_letters(text: str) -> list[bytes]:
+    """Return the words of a text without the digits and underscores that `lower_words` has."""
+    return _without_signs(text.lower()).translate(_LETTERS_APART).split()
 
 
 def lower_by_signs(text: str, signs: Iterable[str]) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.word_lists import read_list
-from corpusfmt.text.characters import DIGITS, LOWER_CASE
+from corpusfmt.text.characters import DIGITS, LOWER_CASE, places_of
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
@@ -19,8 +19,11 @@ _SMALL = regex(r"[a-z][^\W\d_]{3}")
 _ORDINARY = frozenset(LOWER_CASE + DIGITS)
 """What follows a hyphen that is not odd."""
 
-_AFTER_HYPHEN = 4
-"""How many characters after a hyphen are looked at."""
+_NEAR = 5
+"""Before so many characters, what is looked at behind a hyphen ends."""
+
+_Followed = list[tuple[int, str]]
+"""Hyphens, each with the four characters behind it."""
 
 _ENDINGS = read_list("word_endings")
 _HEADS = frozenset(ending[:4] for ending in _ENDINGS)
@@ -56,63 +59,50 @@ class Hyphens(NamedTuple):
 def find_hyphens(context: Context) -> Hyphens:
     """Return the hyphens of the text before the article's URL.
 
-    The text is split at its hyphens, which takes a tenth of the time of patterns.
+    To find them one by one takes a fraction of the time of patterns.
     """
     if "-" not in context.signs:
         return Hyphens([], [], [])
-    parts = context.text[: context.body_end].split("-")
-    following = [part[:_AFTER_HYPHEN] for part in parts[1:]]
+    text, end = context.text, context.body_end
+    places = places_of("-", text, end)
+    following = [text[place + 1 : min(place + _NEAR, end)] for place in places]
+    hyphens = list(zip(places, following, strict=True))
     return Hyphens(
-        _find_odd(context.text, parts)[:_MOST],
-        _find_repeated(parts, following),
-        _find_inner(context, parts, following),
+        _find_odd(text, hyphens)[:_MOST],
+        _find_repeated(hyphens, following),
+        _find_inner(context, hyphens, set(following)),
     )
 
 
-def _places(parts: list[str]) -> Iterator[int]:
-    """Yield the places of the hyphens between the parts of a text."""
-    place = -1
-    for part in parts[:-1]:
-        place += len(part) + 1
-        yield place
-
-
-def _find_odd(text: str, parts: list[str]) -> list[int]:
+def _find_odd(text: str, hyphens: _Followed) -> list[int]:
     """Return the odd hyphens; a final hyphen reveals nothing."""
-    if _ORDINARY.issuperset([part[:1] for part in parts[1:]]):
-        return []
     odd: list[int] = []
-    for place, (before, after) in zip(_places(parts), pairwise(parts), strict=True):
-        if after[:1] in _ORDINARY or not before[-1:].isalpha():
-            continue
+    for place in [place for place, after in hyphens if after[:1] not in _ORDINARY]:
         beside = text[place + 1 : place + 2]
-        if beside in BLANKS or beside in MARKS or beside.isalpha():
+        is_odd = beside in BLANKS or beside in MARKS or beside.isalpha()
+        if is_odd and text[max(0, place - 1) : place].isalpha():
             odd.append(place)
     return odd
 
 
-def _find_repeated(parts: list[str], following: list[str]) -> list[int]:
+def _find_repeated(hyphens: _Followed, following: list[str]) -> list[int]:
     """Return the hyphens before four letters that follow another hyphen as well."""
     if len(set(following)) == len(following):
         return []
     twice = {one for one, next_ in pairwise(sorted(following)) if one == next_}
     twice = {one for one in twice if _SMALL.fullmatch(one)}
-    if not twice:
-        return []
-    hyphens = zip(_places(parts), following, strict=True)
     return [place for place, one in hyphens if one in twice]
 
 
-def _find_inner(context: Context, parts: list[str], following: list[str]) -> list[int]:
+def _find_inner(context: Context, hyphens: _Followed, following: set[str]) -> list[int]:
     """Return the hyphens before an ending, or between letters that have none elsewhere."""
-    rare = {one for one in set(following).difference(_USUAL) if _SMALL.fullmatch(one)}
+    rare = {one for one in following.difference(_USUAL) if _SMALL.fullmatch(one)}
     if not rare:
         return []
     text, data = context.text, context.body_utf8  # strings are found in half the time in bytes
-    hyphens = zip(_places(parts), following, strict=True)
     found: list[int] = []
     known: dict[str, bool] = {}
-    for place, second in islice([hyphen for hyphen in hyphens if hyphen[1] in rare], _MOST):
+    for place, second in [hyphen for hyphen in hyphens if hyphen[1] in rare][:_MOST]:
         joined = text[max(0, place - 2) : place] + second
         if joined not in known:
             is_word = joined.removesuffix(second).isalpha()

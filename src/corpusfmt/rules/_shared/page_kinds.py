@@ -237,6 +237,7 @@ def _occurring(text: str) -> list[_Phrase]:
         found += keys[word]
     if not text.isascii() and _UNSPACED.search(rare_characters(text)) is not None:
         found += _unspaced_phrases()
+    found = [phrase for phrase in found if phrase.text in text]
     occurring = [phrase for phrase in found if _has_phrase(text, phrase.text)]
     occurring = [phrase for phrase in occurring if not _is_part(phrase, occurring)]
     return sorted(occurring, key=lambda phrase: (text.find(phrase.text), phrase))

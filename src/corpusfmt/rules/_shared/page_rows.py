@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from corpusfmt.rules._shared.boilerplate_phrases import bare_words, is_whole_block, phrases
 from corpusfmt.rules._shared.prose import STOPS
@@ -91,6 +92,7 @@ _BUTTONS = _NETWORKS.union(
 )
 
 
+@cache
 def words_of_rows() -> frozenset[bytes]:
     """Return the words of which each such line has one, in lower case and UTF-8: a fast test."""
     labels = [max(line, key=len) for line in words_of_lines("\n".join(sorted(_TAG_LABELS)))]

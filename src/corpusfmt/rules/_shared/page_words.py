@@ -12,7 +12,7 @@ from corpusfmt.rules._shared.page_kinds import words_of_walls
 from corpusfmt.rules._shared.page_rounds import words_of_controls
 from corpusfmt.rules._shared.page_rows import words_of_rows
 from corpusfmt.rules._shared.reader_calls import LONGEST, words_of_calls
-from corpusfmt.text.characters import words_by_signs
+from corpusfmt.text.characters import runs_of_letters
 
 
 def page_words(context: Context) -> frozenset[bytes]:
@@ -27,14 +27,7 @@ def page_words(context: Context) -> frozenset[bytes]:
         texts[number] for number in edges(len(texts)) if SHORT < lengths[number] <= LONGEST
     ]
     looked_at += starts_of_fields(context)
-    return _all_words().intersection(_words(context, "\n".join(looked_at)))
-
-
-def _words(context: Context, text: str) -> list[bytes]:
-    """Return the words of a part of the article, in lower case."""
-    signs = context.signs
-    # A reference may be a character that is not among the signs.
-    return words_by_signs(text, signs if "&" not in signs or text.isascii() else set(text))
+    return _all_words().intersection(runs_of_letters("\n".join(looked_at)))
 
 
 @cache

@@ -9,16 +9,13 @@ from functools import cache
 from itertools import pairwise
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import ends, heads, short_texts, sizes
+from corpusfmt.rules._shared.blocks import heads, short_texts, sizes, unstopped
 from corpusfmt.rules._shared.prose import is_caseless, is_dense, is_whole
 from corpusfmt.rules._shared.site_tags import is_domain, is_full_name, is_of_outlet
 from corpusfmt.rules._shared.word_lists import list_pattern
-from corpusfmt.text.characters import DIGITS
 from corpusfmt.text.patterns import regex
 
 _DIGIT = regex(r"\d")
-_DIGITS = frozenset(DIGITS)
-_ENDS_OF_TIMES = _DIGITS.union("mMr")
 _NUMBER = regex(r"\d{1,4}")
 _OF = r"(?:\s?(?:of|von|sur|de|di|van|z|из|av|/)\s?\d{1,4})?"
 _FEWEST = 2
@@ -81,7 +78,7 @@ def running_heads(context: Context) -> list[int]:
     numbered = context.memo(numbered_texts)
     titles = title_lines(context)
     papers = paper_lines(context)
-    pages = set(print_lines(context))
+    pages = print_lines(context)
     if numbered:
         pages.update(number for number, text in numbered if re.fullmatch(_page(), text))
     if numbered or titles or papers:
@@ -191,31 +188,33 @@ def _is_long(text: str) -> bool:
     return len(text) >= (_DENSE_HALF if is_dense(text) else _HALF)
 
 
-def print_lines(context: Context) -> list[int]:
+def print_lines(context: Context) -> set[int]:
     """Return the numbers of the blocks that a browser prints above and below each page.
 
     They have two of these: the title, the URL, the time of printing, the number of the page.
     """
     lengths = context.memo(sizes)
     title = context.reading.document.get("title", "")[:_TITLE].casefold()
-    found: list[int] = []
+    found: set[int] = set()
     for number in _with_digits_or_urls(context):
         if not _SHORTEST_PRINTED <= lengths[number] <= _LONGEST_PRINTED:
             continue
         text = context.texts[number]
         if _may_be_printed(text) and _is_printed(text, title) and context.types[number] in _TYPES:
-            found.append(number)
+            found.add(number)
     return found
 
 
 def _with_digits_or_urls(context: Context) -> Iterable[int]:
-    """Return the numbers of blocks with a digit or the rest of a time at an end, or any."""
-    last, found = context.memo(ends), context.memo(heads)
-    if not context.is_canonical or "://" in context.rare or any(map(str.isdigit, context.signs)):
-        return range(len(last))
-    numbers = {number for number, end in enumerate(last) if end in _ENDS_OF_TIMES}
-    numbers.update([number for number, head in enumerate(found) if head[:1] in _DIGITS])
-    return sorted(numbers)
+    """Return the numbers of blocks that begin with a digit or end as no sentence, or of all.
+
+    Some may be there twice.
+    """
+    if not context.is_canonical or "://" in context.rare:
+        return range(len(context.texts))
+    found = enumerate(context.memo(heads))
+    with_digits = [number for number, head in found if head[:1].isdigit()]
+    return with_digits + context.memo(unstopped)
 
 
 def _may_be_printed(text: str) -> bool:

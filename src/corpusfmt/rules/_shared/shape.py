@@ -7,6 +7,7 @@ the time of the same search in the text, and finds all letters at once.
 from __future__ import annotations
 
 from corpusfmt.lint import Context
+from corpusfmt.text.patterns import regex
 
 _UPPER, _LOWER = range(0x41, 0x5B), range(0x61, 0x7B)
 _DIGITS, _LATER = range(0x30, 0x3A), range(0x81, 0xC0)
@@ -14,6 +15,9 @@ _KINDS = bytes.maketrans(
     bytes((*_UPPER, *_LOWER, *_DIGITS, *_LATER)) + b",",
     b"A" * len(_UPPER) + b"a" * len(_LOWER) + b"0" * len(_DIGITS) + b"b" * len(_LATER) + b".",
 )
+
+
+_SMALL_AFTER_STOP = regex(rb"\.[a\xc3\xd0\xd1]")
 
 
 def shape(context: Context) -> bytes:
@@ -33,6 +37,14 @@ def other_capitals(context: Context) -> list[str]:
     Made once for a text, by ``context.memo``.
     """
     return list(filter(str.isupper, context.signs))
+
+
+def has_small_after_stop(context: Context) -> bool:
+    """Return whether a text has a letter after a full stop or a comma, in lower case if in ASCII.
+
+    Made once for a text, by ``context.memo``.
+    """
+    return _SMALL_AFTER_STOP.search(context.memo(shape)) is not None
 
 
 def has_number_sign(context: Context) -> bool:

@@ -59,9 +59,9 @@ from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.rules._shared.words import (
     is_english,
     is_in_ascii,
-    sample_words,
     sample_words_in_utf8,
 )
+from corpusfmt.text.characters import runs_of_letters
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
@@ -96,7 +96,6 @@ _AT_ONCE = 50
 """How many words an expression has: hyperscan takes twice the time for one of all."""
 
 _MOST, _AROUND = 10, 30
-_WORD = regex(r"[^\W\d_]+")
 _SHORTEST = 3
 """The fewest letters of what is left of a word without a trace of the ligature."""
 
@@ -128,7 +127,7 @@ def check(context: Context) -> Findings:
     text = context.text
     if not _is_likely(context):
         return
-    forms = _likely_forms(_WORD.findall(text.lower()))
+    forms = _likely_forms(runs_of_letters(text))
     if forms and not context.memo(is_english):
         forms = [form for form in forms if not form.endswith(_ITALIAN_AND)]
     if not forms:
@@ -168,7 +167,7 @@ def _is_likely(context: Context) -> bool:
         return False
     if _LANGUAGES.isdisjoint(context.memo(sample_words_in_utf8)):
         return False
-    return bool(_likely_forms(context.memo(sample_words)))
+    return bool(_likely_forms(context.memo(sample_words_in_utf8)))
 
 
 def _signs(text: str) -> Iterator[str]:
@@ -181,11 +180,11 @@ def _signs(text: str) -> Iterator[str]:
 
 
 def _has_form(text: str) -> bool:
-    return bool(_likely_forms(_WORD.findall(text.lower())))
+    return bool(_likely_forms(runs_of_letters(text)))
 
 
-def _likely_forms(words: Collection[str]) -> list[str]:
-    """Return the damaged forms whose pieces are all among these words."""
+def _likely_forms(words: Collection[bytes]) -> list[str]:
+    """Return the damaged forms whose pieces are all among these words, which are in UTF-8."""
     telling = _telling_words().intersection(words)
     if not telling:
         return []
@@ -193,10 +192,10 @@ def _likely_forms(words: Collection[str]) -> list[str]:
     _, joined = _damaged_forms()
     by_last = _divided_by_last_word()
     forms: list[str] = []
-    for word in telling:
+    for word in map(bytes.decode, telling):
         if word in joined:
             forms.append(word)
-        forms += [form for form in by_last.get(word, ()) if known.issuperset(form.split())]
+        forms += [form for form in by_last.get(word, ()) if known.issuperset(form.encode().split())]
     return forms
 
 
@@ -244,9 +243,9 @@ def _damaged_forms() -> tuple[dict[str, str], dict[str, str]]:
 
 
 @cache
-def _telling_words() -> frozenset[str]:
-    """Return the words of which each damaged form has one."""
-    return frozenset((*_damaged_forms()[1], *_divided_by_last_word()))
+def _telling_words() -> frozenset[bytes]:
+    """Return the words of which each damaged form has one, in UTF-8."""
+    return frozenset(map(str.encode, (*_damaged_forms()[1], *_divided_by_last_word())))
 
 
 @cache

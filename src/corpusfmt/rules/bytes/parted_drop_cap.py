@@ -72,7 +72,7 @@ from corpusfmt.rules._shared.expressions import (
     lower_letter,
 )
 from corpusfmt.rules._shared.open_words import languages
-from corpusfmt.rules._shared.shape import other_capitals, shape
+from corpusfmt.rules._shared.shape import shape
 from corpusfmt.rules._shared.single_letters import ALONE, COMPOUNDS, FEW_LANGUAGES, may_be_word
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.pattern_set import LETTER
@@ -93,6 +93,9 @@ _IN_TEXT = regex(
     r"\. (?P<mark>)(?P<letter>[^\W\d_])(?P<space> )(?P<rest>[^\W\d_]{1,30})(?![\w'’.]|://)"
 )
 """The same at the start of a sentence."""
+
+_ALONE_IN_SHAPE = regex(rb"\. (?:A|[\xc3-\xf4][b\x80]+) ")
+"""A capital that is alone after a full stop, or a letter that is not in ASCII: a fast test."""
 
 _WORD = regex(r"[^\W\d_]+")
 _FIRST = regex(r"[^\W\d_]{2,30}(?:(?=['’]s\b)|(?![\w'’@/-]|[.:]\S))")
@@ -150,7 +153,7 @@ def check(context: Context) -> Findings:
         for match in _START.finditer(text, tokens[0].start_pos - 1 if tokens else end, end):
             if match["letter"].isupper() and _is_parted(context, match):
                 yield _find(context, match)
-    if b". A " in context.memo(shape) or context.memo(other_capitals):
+    if _ALONE_IN_SHAPE.search(context.memo(shape)) is not None:
         for match in _IN_TEXT.finditer(text, 0, end):
             if match["letter"].isupper() and _is_opener(match):
                 yield _find(context, match)

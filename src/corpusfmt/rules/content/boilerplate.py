@@ -90,12 +90,7 @@ from corpusfmt.rules._shared.intro_lines import IntroParagraph, intro_paragraphs
 from corpusfmt.rules._shared.page_counts import WORDS_OF_COUNTS, copyrights, is_count, leads_on
 from corpusfmt.rules._shared.page_kinds import WALLS, is_wall, may_have_wall, page_signs
 from corpusfmt.rules._shared.page_notices import simplify
-from corpusfmt.rules._shared.page_rows import (
-    FEWEST_LABELS,
-    is_row,
-    rows_of_labels,
-    words_of_rows,
-)
+from corpusfmt.rules._shared.page_rows import FEWEST_LABELS, is_row, rows_of_labels, words_of_rows
 from corpusfmt.rules._shared.page_terms import combines, reports
 from corpusfmt.rules._shared.page_words import page_words
 from corpusfmt.rules._shared.prose import CLOSING, STOPS

@@ -61,7 +61,7 @@ from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.glued_words import glued_words
 from corpusfmt.rules._shared.open_words import languages
-from corpusfmt.rules._shared.shape import other_capitals, shape
+from corpusfmt.rules._shared.shape import has_small_after_stop, other_capitals, shape
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import places_of
 from corpusfmt.text.patterns import regex
@@ -104,8 +104,6 @@ _YEAR_BEFORE = regex(
 """A year and a short word of which a space is lost."""
 _LINK = regex(r"\[(?<=[^\W\d_]{2}\[)(?=[a-z])[^\[\]\n]{1,80} [^\s\[\]][^\[\]\n]{0,80}\]\(http")
 """Words of a link, and a word before them."""
-_SMALL_AFTER_STOP = regex(rb"\.[a\xc3\xd0\xd1]")
-"""A comma or a full stop, and a letter: found in the shape of a text faster than by `_COMMA`."""
 _COMMA = regex(r",(?<=[a-zà-öø-ÿа-яё]{3},)(?=[a-zà-öø-ÿа-яё]{3})")
 _WORDS = regex(r"(?:^|\s)[\"“„«(]?((?:[^\W\d_]+['’-])?[^\W\d_]{3,30}),\Z")
 _WORD = regex(r"([^\W\d_]{3,30})[\s.;:?!)\"”»]")
@@ -290,7 +288,7 @@ def _has_glued_bracket(context: Context) -> bool:
 def _find_commas(context: Context) -> Findings:
     """Yield a finding for each two words in lower case with a comma and no space between them."""
     text = context.text
-    if _SMALL_AFTER_STOP.search(context.memo(shape)) is None:  # as in most
+    if not context.memo(has_small_after_stop):  # as in most
         return
     for match in islice(_COMMA.finditer(text, 0, context.body_end), _MOST):
         place = match.end()

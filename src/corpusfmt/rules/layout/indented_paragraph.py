@@ -59,7 +59,7 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
-NEEDS = ("\n  ", "\n\t", "\n\u3000", "\n \u3000", "\n\xa0", "\n\u2003", "\n\u2002")
+NEEDS = ("an indented line",)
 WHY = "the indent may be accidental"
 BLOCKS_REWRITING = "guess"
 

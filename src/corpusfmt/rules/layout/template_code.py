@@ -66,6 +66,7 @@ from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.blocks import HEAD, heads
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import has_any, outside_urls, remains, visible_signs
+from corpusfmt.rules._shared.shape import has_small_after_stop
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.text.pattern_set import OTHER
 from corpusfmt.text.patterns import regex
@@ -166,7 +167,12 @@ def prefilter() -> tuple[str, ...]:
 
 def applies(context: Context) -> bool:
     has_sign = not _FIRST.isdisjoint(context.memo(visible_signs))
-    return has_sign or has_any(context.text, ("!--", *_OBJECTS)) or _has_others(context)
+    return has_sign or "!--" in context.rare or _names_object(context) or _has_others(context)
+
+
+def _names_object(context: Context) -> bool:
+    """Return whether a text has a name of an object of scripts, or of a program."""
+    return context.memo(has_small_after_stop) and has_any(context.text, _OBJECTS)
 
 
 def _has_others(context: Context) -> bool:
