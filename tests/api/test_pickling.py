@@ -20,6 +20,7 @@ from corpusfmt.cli.argv import UnknownOptionError
 from corpusfmt.config import load
 from corpusfmt.config.policy import make_policy
 from corpusfmt.convert.front_matter import ForeignFileError
+from corpusfmt.convert.front_values import FrontMatterError
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
@@ -56,6 +57,7 @@ EXCEPTIONS: dict[type[BaseException], Callable[[], BaseException]] = {
         "a.txt", "a reason", check(ARTICLE + "\n\nText .\n").diagnostics
     ),
     RoundTripError: lambda: RoundTripError("a reason", 7),
+    FrontMatterError: lambda: FrontMatterError("a message", 7, "what is expected"),
     console.OutputError: lambda: console.OutputError(None),
     UnknownOptionError: lambda: UnknownOptionError("a message", "--format", is_other_name=True),
 }

@@ -62,9 +62,9 @@ def _read(
         return import_bytes(file.data, importer, options), ()
     is_utf_8 = file.encoding is None
     has_controls = not is_utf_8 or has_c1_controls(file.data)
+    line = 1 if file.rows is None else file.rows.line
     if is_utf_8 and isinstance(importer, RecordImporter) and importer.delimiter is None:
-        lines = lines_of(file.data) if file.rows is None else decode_lines(file.data)
-        line = 1 if file.rows is None else file.rows.line
+        lines = _lines_of(file)
         if lines is not None:
             return import_lines(lines, importer, options, has_controls, line), ()
     text, diagnostics = text_of(file.data, file.path, file.encoding)
@@ -72,9 +72,13 @@ def _read(
         return iter(()), report_unread(file.data, file.path) or diagnostics
     if file.rows is not None:
         assert isinstance(importer, RecordImporter)
-        lines = text.split("\n")
-        return import_lines(lines, importer, options, has_controls, file.rows.line), ()
+        return import_lines(text.split("\n"), importer, options, has_controls, line), ()
     return import_text(text, importer, options, has_controls=has_controls), ()
+
+
+def _lines_of(file: ForeignFile) -> list[str] | None:
+    """Return the lines of a file in UTF-8 whose lines are records; None for another."""
+    return lines_of(file.data) if file.rows is None else decode_lines(file.data)
 
 
 def _invalid_rows(file: ForeignFile, part: RowPart) -> Iterator[ReadResult]:

@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from corpusfmt.convert.foreign_article import ForeignArticle
+from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.display import quoted
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
@@ -60,13 +61,16 @@ class Front(NamedTuple):
     read: Callable[[str, int], Values]
 
 
-class FrontMatterError(Exception):
+class FrontMatterError(CorpusfmtError):
     """Front matter that cannot be read; ``place`` is where, in characters of the file."""
 
     def __init__(self, message: str, place: int, expected: str) -> None:
-        super().__init__(message)
+        super().__init__(message, place, expected)
         self.place = place
         self.expected = expected
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 def find_front(text: str) -> Front | None:
@@ -101,26 +105,38 @@ def _read_yaml(text: str, offset: int) -> Values:
             strings = (_unquoted(match[2].strip()),) if match[2].strip() else ()
             yield match[1], Value(strings, (offset + match.start(2), offset + match.end(2)))
         return
-    from yaml import BaseLoader, MappingNode, MarkedYAMLError, YAMLError, compose
+    for name, value in _pairs_of_yaml(text, offset):
+        span = (offset + value.start_mark.index, offset + value.end_mark.index)
+        yield str(name.value), Value(tuple(_yaml_strings(value)), span)
+
+
+def _pairs_of_yaml(text: str, offset: int) -> Iterator[tuple[Node, Node]]:
+    """Yield the keys and values of a mapping, and those of the mappings that are looked into."""
+    from yaml import MappingNode
+
+    root = _compose(text, offset)
+    if not isinstance(root, MappingNode):
+        message = "the front matter is not a mapping"
+        raise FrontMatterError(message, offset, "a key and a value on each line")
+    for key, node in root.value:
+        if str(key.value).casefold() in _NESTED and isinstance(node, MappingNode):
+            yield from node.value
+        else:
+            yield key, node
+
+
+def _compose(text: str, offset: int) -> Node | None:
+    from yaml import BaseLoader, MarkedYAMLError, YAMLError, compose
 
     try:
-        root = compose(text, BaseLoader)
+        root: Node | None = compose(text, BaseLoader)
     except (YAMLError, RecursionError) as error:
         place = offset
         if isinstance(error, MarkedYAMLError) and error.problem_mark is not None:
             place += error.problem_mark.index
         reason = getattr(error, "problem", None) or "nested too deep"
         raise FrontMatterError(f"unreadable front matter: {reason}", place, "YAML") from error
-    if not isinstance(root, MappingNode):
-        message = "the front matter is not a mapping"
-        raise FrontMatterError(message, offset, "a key and a value on each line")
-    for key, node in root.value:
-        pairs = [(key, node)]
-        if str(key.value).casefold() in _NESTED and isinstance(node, MappingNode):
-            pairs = node.value
-        for name, value in pairs:
-            span = (offset + value.start_mark.index, offset + value.end_mark.index)
-            yield str(name.value), Value(tuple(_yaml_strings(value)), span)
+    return root
 
 
 def _lines_of_trafilatura(text: str) -> list[re.Match[str]] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from corpusfmt.convert.json_text import JsonProblem, read_json, read_leniently
 from corpusfmt.convert.kinds import are_rows
 
@@ -61,10 +63,16 @@ def records_of(value: object) -> list[tuple[str, object]]:
     listed = _find_results(value)
     if listed is not None:
         return [unwrapped(one, f"/{listed}/{index}") for index, one in enumerate(value[listed])]
+    return _of_arrays(value)
+
+
+def _of_arrays(value: Mapping[str, object]) -> list[tuple[str, object]]:
+    """Return the records of an object of arrays of objects, or the object as the only record."""
     records: list[tuple[str, object]] = []
     for name, members in value.items():
-        is_array = isinstance(members, list) and members and isinstance(members[0], dict)
-        if not is_array or name == _GRAPH:
+        if not isinstance(members, list) or not members or name == _GRAPH:
+            return [unwrapped(value, "")]
+        if not isinstance(members[0], dict):
             return [unwrapped(value, "")]
         for index, member in enumerate(members):
             records.append((f"/{name}/{index}", member))

@@ -28,14 +28,19 @@ def row_files(kind: str | None, name_of: Callable[[str], str]) -> RowFiles:
         if kind == AUTO:
             return _guess(first, name) if has_more else None
         if kind is None and name == STANDARD_INPUT:
-            rest = "x" if has_more else ""
-            return _ROWS if kind_of_data(f"{first}\n{rest}".encode()) == _ROWS else None
+            return _ROWS if _is_input_of_rows(first, has_more) else None
         named = kind or kind_of(name)
-        if named == _ROWS or (has_more and kind_of(name) == _ROWS):
+        if named == _ROWS:
             return named
-        return named if has_more and _is_first_row(first) else None
+        has_rows = has_more and (kind_of(name) == _ROWS or _is_first_row(first))
+        return named if has_rows else None
 
     return RowFiles(may_have_rows, kind_of_rows)
+
+
+def _is_input_of_rows(first: str, has_more: bool) -> bool:
+    rest = "x" if has_more else ""
+    return kind_of_data(f"{first}\n{rest}".encode()) == _ROWS
 
 
 def reads_rows(kind: str | None) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpusfmt.convert.exported_text import Part, add_byline, read_labels, split_at
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.foreign_dates import read_foreign_date
 from corpusfmt.convert.importer import FoundArticle, ImportOptions, TextImporter
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _BORDER = regex(
@@ -150,33 +151,55 @@ def _lines_of(part: Part) -> Iterator[Part]:
         start += len(line) + 1
 
 
+class _Line(NamedTuple):
+    """A line above the labels, and the number of its paragraph."""
+
+    paragraph: int
+    part: Part
+
+
 def _fill_unlabelled(article: ForeignArticle, paragraphs: list[list[Part]]) -> None:
-    """Take the date and, without a headline, the title of the lines above the labels.
+    """Take the date and, without a headline, the title of the lines above the labels."""
+    lines = [_Line(at, line) for at, some in enumerate(paragraphs) for line in some]
+    lines = [one for one in lines if not _COPYRIGHT.match(one.part.line)]
+    dated = _find_date([one.part.line for one in lines])
+    if dated is not None:
+        part = lines[dated].part
+        article.set_date("date", _date_of(part.line) or part.line, part.span)
+    if article.has("title"):
+        return
+    title = _title_of(lines, dated)
+    if title:
+        span = (title[0].span[0], title[-1].span[1])
+        article.set_line("title", " ".join(part.line for part in title), span)
+
+
+def _find_date(lines: Sequence[str]) -> int | None:
+    """Return the number of the first line that is a date, or else a month; None without one."""
+    for is_dated in (_date_of, _MONTH.fullmatch):
+        for number, line in enumerate(lines):
+            if is_dated(line):
+                return number
+    return None
+
+
+def _title_of(lines: Sequence[_Line], dated: int | None) -> list[Part]:
+    """Return the lines of the title; ``dated`` is the number of the line with the date.
 
     LexisNexis has the publication, the date and then the title, which can be wrapped; Nexis Uni the
     title, the publication and then the date.
     """
-    lines = [(at, line) for at, some in enumerate(paragraphs) for line in some]
-    lines = [one for one in lines if not _COPYRIGHT.match(one[1].line)]
-    dated = next((at for at, (_, line) in enumerate(lines) if _date_of(line.line)), None)
     if dated is None:
-        dated = next(
-            (at for at, (_, line) in enumerate(lines) if _MONTH.fullmatch(line.line)), None
-        )
-    if dated is not None:
-        line = lines[dated][1]
-        article.set_date("date", _date_of(line.line) or line.line, line.span)
-    if article.has("title"):
-        return
-    after = lines[dated + 1 :] if dated is not None else []
-    title = after[-1:] or lines[:1]
-    if not after and dated is not None and lines[dated][0] > 1:  # the publication is between them
-        title = [one for one in lines if one[0] == 0]
-    if after and after[-1][0] != lines[dated or 0][0]:
-        title = [one for one in after if one[0] == after[-1][0]]
-    if title:
-        span = (title[0][1].span[0], title[-1][1].span[1])
-        article.set_line("title", " ".join(line.line for _, line in title), span)
+        return [one.part for one in lines[:1]]
+    date, after = lines[dated], lines[dated + 1 :]
+    if after:
+        paragraph = after[-1].paragraph
+        if paragraph == date.paragraph:
+            return [after[-1].part]
+        return [one.part for one in after if one.paragraph == paragraph]
+    if date.paragraph > 1:  # the publication is between them
+        return [one.part for one in lines if one.paragraph == 0]
+    return [one.part for one in lines[:1]]
 
 
 def _date_of(line: str) -> str | None:
