@@ -198,6 +198,7 @@ def test_the_package_data_is_found(built: Built, installed: Path) -> None:
             ("corpusfmt.schema", ""),
             ("corpusfmt.rules", ""),
             ("corpusfmt.rules._shared", "data"),
+            ("corpusfmt.convert.importers", "data"),
             ("corpusfmt.grammar", "words"),
             ("corpusfmt.grammar", "words/dates"),
             ("corpusfmt.stats", "assets"),

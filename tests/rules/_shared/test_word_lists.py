@@ -18,6 +18,7 @@ SHOWN_AS_WRITTEN = {
     "entity_names",
     "latex_commands",
     "mask_tokens",
+    "office_errors",
     "page_terms",
 }
 BEGINNINGS = ["boilerplate_beginnings", "boilerplate_openers"]

@@ -12,6 +12,9 @@ from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.dates import is_weekday, read_date_line
 from corpusfmt.text.patterns import regex
 
+DESKS = frozenset(("bureau", "desk", "newsroom", "staff", "studio", "team"))
+"""The last words of names of several people of an outlet, who are an author together."""
+
 _MOST_WORDS = 8
 _SHARE_OF_CAPITALS = 0.7
 _CONTACT = regex(r"\S@\S|(?:\A|\s)@\s?\w|://|\bwww\.")
@@ -182,7 +185,7 @@ def _is_of_no_person(name: str) -> bool:
     Two words that are surnames as well are enough side by side.
     """
     words = name.casefold().split()
-    if not 1 < len(words) <= _MOST_IN_NAME:
+    if not 1 < len(words) <= _MOST_IN_NAME or words[-1] in DESKS:
         return False
     known = _words_of_no_person()
     pairs = map(" ".join, pairwise(words))

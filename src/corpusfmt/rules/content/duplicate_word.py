@@ -46,6 +46,7 @@ The ferry sailed from the pier of Skerry, and that was that.
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
 
 from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.rules._shared.open_words import languages
@@ -84,6 +85,20 @@ def prefilter() -> tuple[str, ...]:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each word that occurs twice in a row."""
+    if _may_be_doubled(context):
+        yield from _find_words(context)
+    yield from _find_particles(context)
+
+
+def _may_be_doubled(context: Context) -> bool:
+    """Return whether a word of the list is before one that begins so: a third of the search."""
+    words = context.utf8.split()
+    following = words[1:]
+    likely = set(compress(words, map(bytes.startswith, following, words)))
+    return not likely.isdisjoint(_in_utf8())
+
+
+def _find_words(context: Context) -> Findings:
     text, end = context.text, context.body_end
     for match in _PATTERN.finditer(text, 0, end):
         word = match["word"]
@@ -98,7 +113,6 @@ def check(context: Context) -> Findings:
             fix = Fix("remove the second word", (Edit(start, second, ""),), False, WHY)
             message = f"the word “{word}” occurs twice in a row"
             yield context.finding((start, second + len(word)), message, word, fix=fix)
-    yield from _find_particles(context)
 
 
 def _find_particles(context: Context) -> Findings:
@@ -112,6 +126,11 @@ def _find_particles(context: Context) -> Findings:
         message = f"the particle “{_PARTICLE[0]}” occurs twice in a row"
         yield context.finding((place, place + 2), message, _PARTICLE[0], fix=fix)
         place = text.find(_PARTICLE, place + 2, end)
+
+
+@cache
+def _in_utf8() -> frozenset[bytes]:
+    return frozenset(map(str.encode, _languages_of()))
 
 
 @cache

@@ -75,7 +75,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from corpusfmt.lint import Context, Findings, quoted
-from corpusfmt.rules._shared.author_facts import doubt_of, fact_of
+from corpusfmt.rules._shared.author_facts import DESKS, doubt_of, fact_of
 from corpusfmt.syntax.byline_authors import has_word_of_role
 from corpusfmt.syntax.byline_names import is_listed
 from corpusfmt.syntax.byline_persons import is_certain, is_person
@@ -99,7 +99,6 @@ _LONGEST_DATELINE = 80
 _SHORTEST_PLACE = 2
 _FEWEST_WITH_AGENCY = 3
 _FEWEST_WITH_ROLE = 3
-_DESKS = frozenset(("bureau", "desk", "newsroom", "staff", "studio"))
 _TWO_CHINESE = 2
 """The words of two Chinese names side by side, and the characters of each."""
 
@@ -205,7 +204,7 @@ def _fact_of_two(name: str) -> str | None:
     if len(pieces) < _FEWEST_WITH_ROLE or not all(map(_is_of_role, pieces[1:])):
         return None
     is_named = _CAPITALIZED.fullmatch(pieces[0]) is not None and not _is_of_unnamed(pieces[0])
-    return "may be a name and a role" if is_named and pieces[-1].lower() not in _DESKS else None
+    return "may be a name and a role" if is_named and pieces[-1].lower() not in DESKS else None
 
 
 def _is_of_unnamed(word: str) -> bool:
