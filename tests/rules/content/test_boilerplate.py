@@ -487,3 +487,20 @@ def test_a_call_with_words_of_the_title_is_a_heading_above_sentences() -> None:
     about = text.replace("# Ferry Runs Again", "# How to Use the Skerry Timetable")
     assert found("boilerplate", about) == []
     assert len(found("boilerplate", about.replace(f"{BODY}\n\n{MORE}", "Share"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("call", "is_uncertain"),
+    [
+        ("What do you think? Let us know in the comments below.", False),
+        (
+            "And what about you? Share your thoughts on the new ferry to the islands, and on its "
+            "timetable, in the comments below.",
+            True,
+        ),
+    ],
+)
+def test_a_long_call_after_a_question_may_be_of_the_author(call: str, is_uncertain: bool) -> None:
+    text = article(f"{BODY}\n\n{MORE}\n\n{call}")
+    [finding] = check(Context(text))
+    assert finding.is_uncertain == is_uncertain

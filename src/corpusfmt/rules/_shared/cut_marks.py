@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpusfmt.lint import Context
+from corpusfmt.lint import Block, Context
+from corpusfmt.rules._shared.page_kinds import WALLS, page_signs
+from corpusfmt.rules._shared.page_notices import simplify
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
@@ -86,3 +88,12 @@ def _more_block() -> re.Pattern[str]:
 @cache
 def _more_behind() -> re.Pattern[str]:
     return regex(rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{list_pattern(_PHRASES)})[^\w:：]*)$")
+
+
+def shows_a_cut(context: Context, block: Block) -> bool:
+    """Return whether a block is what shows that the article is cut off: a mark of it, or a wall."""
+    cut = context.memo(cut_mark)
+    if cut is not None and cut.number == block.number:
+        return True
+    signs = context.memo(page_signs)
+    return signs is not None and signs.kind in WALLS and signs.text in simplify(block.text)

@@ -29,6 +29,9 @@ _SHORTEST_NAME, _NEAR = 4, 45
 _Entries = Mapping[str, Sequence[str]]
 """Entries of the list that a text may have, by their kind."""
 
+_LONG_CALL = 80
+"""How many characters a call has at least that names what the article is about."""
+
 
 def reader_calls(context: Context, words: frozenset[bytes]) -> Iterator[int]:
     """Yield the numbers of the blocks at the start and the end that call on the reader.
@@ -44,6 +47,11 @@ def reader_calls(context: Context, words: frozenset[bytes]) -> Iterator[int]:
     if signs or not firsts_of_unspaced().isdisjoint(context.signs):
         yield from combined(context, signs)
     yield from _contacts_of_authors(context)
+
+
+def may_be_of_author(text: str) -> bool:
+    """Return whether a call is long and follows a question, as the last words of an article may."""
+    return len(text) > _LONG_CALL and "? " in text
 
 
 def _calls(context: Context, keys: frozenset[bytes], *, is_unspaced: bool) -> Iterator[int]:

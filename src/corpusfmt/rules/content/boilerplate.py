@@ -8,11 +8,11 @@ words of a page (comments that are closed, a summary by a machine, reproduction 
 and has no word for what someone said; a count of shares, views or comments; and the line that a
 feed adds below an article (`The post … appeared first on …`). Of the first two and the last four
 blocks, it also reports those that call on the reader in other words (to write to the newsroom,
-donate or log in to comment), and those with the address of an author. Filler text (`Lorem ipsum`)
-is reported as such. Names of social networks alone are reported if there are three or more in a
-row, and a button such as `Share` if it is among the lines of the header. A subtitle that is one of
-these is reported, too. Related links (`**Read more:** [title](#)`) are part of the format, and are
-not reported.
+donate or log in to comment; a long one after a question may be the author's, and is info), and
+those with the address of an author. Filler text (`Lorem ipsum`) is reported as such. Names of
+social networks alone are reported if there are three or more in a row, and a button such as `Share`
+if it is among the lines of the header. A subtitle that is one of these is reported, too. Related
+links (`**Read more:** [title](#)`) are part of the format, and are not reported.
 
 ### Why
 
@@ -85,16 +85,15 @@ from corpusfmt.rules._shared.boilerplate_phrases import (
     phrases,
     shares_page,
 )
-from corpusfmt.rules._shared.cut_marks import cut_mark
+from corpusfmt.rules._shared.cut_marks import shows_a_cut
 from corpusfmt.rules._shared.intro_lines import IntroParagraph, intro_paragraphs, removal
 from corpusfmt.rules._shared.page_counts import WORDS_OF_COUNTS, copyrights, is_count, leads_on
-from corpusfmt.rules._shared.page_kinds import WALLS, is_wall, may_have_wall, page_signs
-from corpusfmt.rules._shared.page_notices import simplify
+from corpusfmt.rules._shared.page_kinds import is_wall, may_have_wall, page_signs
 from corpusfmt.rules._shared.page_rows import FEWEST_LABELS, is_row, rows_of_labels, words_of_rows
 from corpusfmt.rules._shared.page_terms import combines, reports
 from corpusfmt.rules._shared.page_words import page_words
 from corpusfmt.rules._shared.prose import CLOSING, STOPS
-from corpusfmt.rules._shared.reader_calls import reader_calls
+from corpusfmt.rules._shared.reader_calls import may_be_of_author, reader_calls
 from corpusfmt.rules._shared.running_heads import numbered_texts
 from corpusfmt.rules._shared.word_lists import read_list
 
@@ -135,10 +134,12 @@ def check(context: Context) -> Findings:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
     found = {*_with_ending(context), *_with_phrase(context), *_with_own_phrase(context)}
     words = context.memo(page_words)
-    found.update(_counts(context, words), _calls(context, words), reader_calls(context, words))
+    found.update(_counts(context, words), _calls(context, words))
     found.update(copyrights(context, words), _feed_footers(context))
-    for number in sorted(found):
-        yield _find(context, context.blocks[number])
+    calls = {*reader_calls(context, words)} - found
+    for number in sorted(found | calls):
+        is_uncertain = number in calls and may_be_of_author(context.texts[number])
+        yield _find(context, context.blocks[number], is_uncertain=is_uncertain)
     yield from _in_header(context)
     for paragraph in intro_paragraphs(context):
         if _is_of_page(context, paragraph.text):
@@ -304,21 +305,15 @@ def _find_in_intro(context: Context, paragraph: IntroParagraph) -> Finding:
     return context.finding(place, message, expected, fix=fix, pointer=paragraph.pointer)
 
 
-def _find(context: Context, block: Block) -> Finding:
-    edits = () if _shows_a_cut(context, block) else leave_out(context, block, block)
+def _find(context: Context, block: Block, *, is_uncertain: bool) -> Finding:
+    edits = () if shows_a_cut(context, block) else leave_out(context, block, block)
     fix = Fix("remove the block", edits, False, WHY) if edits else None
     what = "filler text, not an article" if bare_words(block.text).startswith(_FILLER) else _PAGE
     message = f"{quoted(' '.join(block.text.split()))} is {what}"
-    return context.finding(context.span(block), message, "the article without it", fix=fix)
-
-
-def _shows_a_cut(context: Context, block: Block) -> bool:
-    """Return whether a block is what shows that the article is cut off: a mark of it, or a wall."""
-    cut = context.memo(cut_mark)
-    if cut is not None and cut.number == block.number:
-        return True
-    signs = context.memo(page_signs)
-    return signs is not None and signs.kind in WALLS and signs.text in simplify(block.text)
+    expected = "the article without it"
+    return context.finding(
+        context.span(block), message, expected, fix=fix, is_uncertain=is_uncertain
+    )
 
 
 _IN_HEADER = frozenset(read_list("boilerplate_in_header"))
