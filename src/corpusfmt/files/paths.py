@@ -66,3 +66,16 @@ def has_no_link(folder: str, top: str) -> bool:
 
 def _components(path: str) -> list[str]:
     return path.replace(os.sep, "/").split("/")
+
+
+def folder_below(folder: str, root: str) -> str | None:
+    """Return a folder relative to another, ending in "/"; "" for this one; None if outside."""
+    try:
+        real = os.path.realpath(folder or ".")
+        real_root = os.path.realpath(root)
+    except (OSError, ValueError):
+        return None
+    if real == real_root:
+        return ""
+    inside = path_below(real, real_root)
+    return None if inside is None else f"{inside}/"

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
 from corpusfmt.files.new_files import NewFile, find_missing, replace_by_files
-from corpusfmt.files.paths import path_below
+from corpusfmt.files.paths import folder_below
 from corpusfmt.files.project_folder import LinkedFolderError, folder_of, make_folder
 from corpusfmt.files.read import WriteError, reason_of, sha256
 from corpusfmt.files.rewriting import Change, Rewriting, flush_folders
@@ -224,7 +224,7 @@ class Journal:
         """Return the path of a file relative to the root, with "/"; None if it is outside."""
         folder, name = os.path.split(path)
         if folder not in self._relative_folders:
-            self._relative_folders[folder] = _relative_folder(folder, self.root)
+            self._relative_folders[folder] = folder_below(folder, self.root)
         inside = self._relative_folders[folder]
         return None if inside is None else f"{inside}{name}"
 
@@ -307,19 +307,6 @@ def _size(folder: str) -> int:
         summary = None
     size = None if summary is None else summary.get("bytes")
     return size if isinstance(size, int) else sum(record_sizes(folder))
-
-
-def _relative_folder(folder: str, root: str) -> str | None:
-    """Return a folder relative to the root, ending in "/"; "" for the root; None if outside."""
-    try:
-        real = os.path.realpath(folder or ".")
-        real_root = os.path.realpath(root)
-    except (OSError, ValueError):
-        return None
-    if real == real_root:
-        return ""
-    inside = path_below(real, real_root)
-    return None if inside is None else f"{inside}/"
 
 
 def _mode(path: str) -> int:

@@ -84,12 +84,16 @@ def _find_unknown(
     if not unknown:
         return
     text = text.lower() if signs is None else lower_by_signs(text, signs)
-    unknown = [part for part in unknown if not has_word(text, part)]
-    unknown = [part for part in unknown if f"{part[0]}. {part[1:]}" not in text]  # “S. Korea”
+    unknown = [part for part in unknown if not _is_in(text, part)]
     if unknown:
         lower = None if signs is None else set(map(str.lower, signs))
         spelled = SpelledWords(text, lower)
         yield from _find_joined(unknown, words, spelled, _parts_of_others(text, url))
+
+
+def _is_in(text: str, part: str) -> bool:
+    """Return whether a text has a part of a URL as a word, or as initial and name: S. Korea."""
+    return has_word(text, part) or f"{part[0]}. {part[1:]}" in text
 
 
 def _find_joined(

@@ -100,13 +100,9 @@ def find_export(context: Context, words: frozenset[bytes]) -> Export | None:
 
     ``words`` are those of the page that `WORDS_OF_EXPORTS` has, and any others.
     """
-    end = "\n".join(context.texts[-_LAST:])
-    if "ewsbank.com/" in end or "NewsBank: " in end:
-        bookmark = _NEWSBANK.search(end)
-        if bookmark is not None:
-            return Export((bookmark[0],))
-    if " is the property of " in end and _EBSCOHOST.search(end) is not None:
-        return Export(("Copyright of",))
+    at_end = _find_export_at_end("\n".join(context.texts[-_LAST:]))
+    if at_end is not None:
+        return at_end
     has_word = _UNSPACED_MARK in context.signs or not WORDS_OF_EXPORTS.isdisjoint(words)
     if not has_word or _EXPORT_MARK.search(_fields_of(context)) is None:
         return None  # as for nearly all articles
@@ -118,6 +114,17 @@ def find_export(context: Context, words: frozenset[bytes]) -> Export | None:
     if mark is not None:
         return Export((mark[0],))
     return _find_fields(text)
+
+
+def _find_export_at_end(end: str) -> Export | None:
+    """Return what NewsBank and EBSCOhost write below an article, or None."""
+    if "ewsbank.com/" in end or "NewsBank: " in end:
+        bookmark = _NEWSBANK.search(end)
+        if bookmark is not None:
+            return Export((bookmark[0],))
+    if " is the property of " in end and _EBSCOHOST.search(end) is not None:
+        return Export(("Copyright of",))
+    return None
 
 
 def _find_fields(text: str) -> Export | None:

@@ -181,10 +181,14 @@ def _is_parted(context: Context, match: re.Match[str]) -> bool:
     if may_be_word(context, letter):
         return letter in FEW_LANGUAGES and _is_of_name(context.text, letter, rest)
     if rest.isupper() and len(rest) >= _FEWEST:
-        counts = context.memo(_count_words)
-        is_known = counts[letter + rest] > 0 or counts[letter + rest.lower()] > 0
-        return is_known or _is_of_dateline(context, match)
+        return _is_known(context, letter, rest) or _is_of_dateline(context, match)
     return rest.islower() and _is_rest(context, letter + rest, rest)
+
+
+def _is_known(context: Context, letter: str, rest: str) -> bool:
+    """Return whether the text has a word, in capitals or not, with its initial elsewhere."""
+    counts = context.memo(_count_words)
+    return counts[letter + rest] > 0 or counts[letter + rest.lower()] > 0
 
 
 def _is_of_capitals(context: Context, match: re.Match[str]) -> bool:

@@ -128,9 +128,7 @@ def _lost(text: str, end: int) -> Iterator[tuple[int, int]]:
     """Yield the words that have lost characters for certain."""
     for mark, pattern in _INSIDE.items():
         if mark in text:
-            for number, match in enumerate(pattern.finditer(text, 0, end)):
-                if number < _MOST and _is_inside(text, match):
-                    yield _word(text, *match.span())
+            yield from _inside(text, end, pattern)
     if "?" not in text:
         return
     for match in _AT_START.finditer(text, 0, end):
@@ -140,6 +138,13 @@ def _lost(text: str, end: int) -> Iterator[tuple[int, int]]:
         yield match.span()
     if _ROW in text:
         yield from _rows(text, end)
+
+
+def _inside(text: str, end: int, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the words that have a mark between two letters."""
+    for match in islice(pattern.finditer(text, 0, end), _MOST):
+        if _is_inside(text, match):
+            yield _word(text, *match.span())
 
 
 def _rows(text: str, end: int) -> Iterator[tuple[int, int]]:

@@ -164,20 +164,25 @@ def _with_phrase(context: Context) -> Iterator[int]:
     keys, long = heads_of_phrases(found), heads_of_beginnings()
     if not keys:  # as in most articles
         return
-    texts, lengths = context.texts, context.memo(sizes)
     candidates = []
     for number, head in enumerate(found):
-        if head not in keys or lengths[number] > (_LONGEST if head in long else _LONGEST_WHOLE):
-            continue
-        if head not in long and not may_be_whole_block(texts[number]):
+        if head not in keys or not _may_have_phrase(context, number, head in long):
             continue  # as most
-        if has_plain_case(texts[number][:_KEY]):
-            candidates.append((number, texts[number]))
-            is_found = _is_boilerplate(context.types[number], texts[number])
-            if is_found and not _is_section(context, number):
-                yield number
+        candidates.append((number, context.texts[number]))
+        is_found = _is_boilerplate(context.types[number], context.texts[number])
+        if is_found and not _is_section(context, number):
+            yield number
     if len(candidates) >= FEWEST_LABELS:
         yield from rows_of_labels(candidates)
+
+
+def _may_have_phrase(context: Context, number: int, is_long: bool) -> bool:
+    """Return whether a block may be a phrase, or start with one that others follow if ``is_long``."""
+    text, length = context.texts[number], context.memo(sizes)[number]
+    may_be = (
+        length <= _LONGEST if is_long else length <= _LONGEST_WHOLE and may_be_whole_block(text)
+    )
+    return may_be and has_plain_case(text[:_KEY])
 
 
 def _with_own_phrase(context: Context) -> Iterator[int]:
@@ -199,25 +204,26 @@ def _counts(context: Context, words: frozenset[bytes]) -> Iterator[int]:
 def _calls(context: Context, words: frozenset[bytes]) -> Iterator[int]:
     """Yield the numbers of the blocks that ask to sign in or subscribe, or to read on at a URL."""
     short = context.memo(short_texts)
-    has_url = not context.is_canonical or "://" in context.rare
     has_row = not words_of_rows().isdisjoint(words)
     has_wall = may_have_wall(words, (text for _, text in short))
     may_share = may_share_page(context.memo(lower_heads))
-    if not (has_url or has_row or has_wall or may_share):
+    tests = ((_has_url(context), leads_on), (has_row, is_row), (may_share, shares_page))
+    likely = [test for may_be, test in tests if may_be]
+    if not (likely or has_wall):
         return
     for number, text in short:
-        if (
-            (has_url and leads_on(text))
-            or (has_row and is_row(text))
-            or (may_share and shares_page(text))
-            or (has_wall and is_wall(text) and not (_is_page(context) or reports(text)))
-        ):
+        if any(test(text) for test in likely) or (has_wall and _is_wall(context, text)):
             yield number
 
 
-def _is_page(context: Context) -> bool:
-    """Return whether the whole text is reported as a page, at the same place."""
-    return context.memo(page_signs) is not None
+def _has_url(context: Context) -> bool:
+    return not context.is_canonical or "://" in context.rare
+
+
+def _is_wall(context: Context, text: str) -> bool:
+    """Return whether a text asks to sign in or subscribe, in an article and in its own words."""
+    is_page = context.memo(page_signs) is not None  # which is reported at the same place
+    return is_wall(text) and not (is_page or reports(text))
 
 
 def _feed_footers(context: Context) -> Iterator[int]:
@@ -310,10 +316,8 @@ def _find(context: Context, block: Block, *, is_uncertain: bool) -> Finding:
     fix = Fix("remove the block", edits, False, WHY) if edits else None
     what = "filler text, not an article" if bare_words(block.text).startswith(_FILLER) else _PAGE
     message = f"{quoted(' '.join(block.text.split()))} is {what}"
-    expected = "the article without it"
-    return context.finding(
-        context.span(block), message, expected, fix=fix, is_uncertain=is_uncertain
-    )
+    span, expected = context.span(block), "the article without it"
+    return context.finding(span, message, expected, fix=fix, is_uncertain=is_uncertain)
 
 
 _IN_HEADER = frozenset(read_list("boilerplate_in_header"))

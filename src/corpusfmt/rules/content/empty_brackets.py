@@ -185,13 +185,17 @@ def _without_boxes(remain: Remains) -> list[re.Match[str]]:
     text = remain.passage.text
     boxes = [match for match in remain.matches if match[0] in _BOXES]
     values = [match for match in boxes if text.startswith(": ", match.start() - 2)]
+    left_out: list[re.Match[str]] = []
     if len(values) > _SEVERAL:  # `{ list: [ ] list: [ ] …` is code
         left_out = values
-    elif (len(boxes) >= _SEVERAL and len(text) <= SHORT) or _BOX.match(text) is not None:
+    elif _has_boxes(text, len(boxes)):
         left_out = boxes
-    else:
-        left_out = []
     return [match for match in remain.matches if match not in left_out and not _is_meant(match)]
+
+
+def _has_boxes(text: str, number: int) -> bool:
+    """Return whether a text has boxes to tick: it starts with one, or is short and has several."""
+    return (number >= _SEVERAL and len(text) <= SHORT) or _BOX.match(text) is not None
 
 
 def _is_meant(match: re.Match[str]) -> bool:

@@ -199,14 +199,8 @@ def _is_meant(context: Context, copy: _Copy) -> bool:
 
 def _copies(context: Context) -> Iterator[_Copy]:
     """Yield the texts that may be a teaser or a pull quote."""
-    document = context.reading.document
-    title = document.get("title", "")
-    header = [("/subtitle", document.get("subtitle", ""))]
-    for index, content in enumerate(document.get("intro", ())):
-        header.append((f"/intro/{index}", plain_text(content)))
-    for pointer, text in header:
-        if _SHORTEST <= len(text) <= _LONGEST:
-            yield _Copy(pointer, -1, text)
+    yield from _copies_in_header(context)
+    title = context.reading.document.get("title", "")
     lengths, open_ = context.memo(sizes), context.memo(unstopped)
     numbers = [n for n in range(min(_FIRST, len(lengths))) if lengths[n] <= _LONGEST]
     numbers += [n for n in open_ if n >= _FIRST and lengths[n] <= _LONGEST_QUOTE]
@@ -215,6 +209,17 @@ def _copies(context: Context) -> Iterator[_Copy]:
         is_copy = lengths[number] >= _SHORTEST and context.types[number] == "paragraph"
         if is_copy and text != title:
             yield _Copy("", number, text)
+
+
+def _copies_in_header(context: Context) -> Iterator[_Copy]:
+    """Yield the subtitle and the paragraphs of the intro that may be a teaser."""
+    document = context.reading.document
+    header = [("/subtitle", document.get("subtitle", ""))]
+    for index, content in enumerate(document.get("intro", ())):
+        header.append((f"/intro/{index}", plain_text(content)))
+    for pointer, text in header:
+        if _SHORTEST <= len(text) <= _LONGEST:
+            yield _Copy(pointer, -1, text)
 
 
 def _block_with(whole: str, texts: list[str], copy: _Copy) -> int:

@@ -221,10 +221,7 @@ def _cut(title: str, signs: list[re.Match[str]], labels: frozenset[str]) -> _Cut
 
 
 def _cut_last(title: str, sign: re.Match[str]) -> _Cut | None:
-    """Return the last segment if it is a host, or may be an outlet.
-
-    After a dash, that is uncertain: a headline may name its source so.
-    """
+    """Return the last segment if it is a host or may be an outlet, uncertain after a dash."""
     name = title[sign.end() :].strip()
     if sign.start() == 0 or not name:
         return None
@@ -232,18 +229,24 @@ def _cut_last(title: str, sign: re.Match[str]) -> _Cut | None:
         return _Cut(sign.start(), len(title), name, "the number of a page")
     if is_domain(name):
         return _Cut(sign.start(), len(title), name, _HOST)
-    is_slogan = begins_as_slogan(name) or (sign["bar"] is not None and ends_as_slogan(name))
+    is_slogan = _is_slogan(sign, name)
     if not (is_slogan or is_of_outlet(name)):
         return None
-    is_bar = (
-        is_slogan
-        or sign["bar"] is not None
-        or ":" in sign[0]
-        or (not sign[0][0].isspace() and is_unspaced(name))
-    )
+    is_bar = is_slogan or _is_bar(sign, name)
     if is_bar or is_full_name(name):
         return _Cut(sign.start(), len(title), name, _TAG, is_uncertain=not is_bar)
     return None
+
+
+def _is_slogan(sign: re.Match[str], name: str) -> bool:
+    return begins_as_slogan(name) or (sign["bar"] is not None and ends_as_slogan(name))
+
+
+def _is_bar(sign: re.Match[str], name: str) -> bool:
+    """Return whether what is before a name is more than a dash, which headlines have as well."""
+    if sign["bar"] is not None or ":" in sign[0]:
+        return True
+    return not sign[0][0].isspace() and is_unspaced(name)
 
 
 def _cut_first(title: str, sign: re.Match[str], labels: frozenset[str]) -> _Cut | None:
