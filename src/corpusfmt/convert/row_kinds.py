@@ -30,10 +30,7 @@ def row_files(kind: str | None, name_of: Callable[[str], str]) -> RowFiles:
         if kind is None and name == STANDARD_INPUT:
             return _ROWS if _is_input_of_rows(first, has_more) else None
         named = kind or kind_of(name)
-        if named == _ROWS:
-            return named
-        has_rows = has_more and (kind_of(name) == _ROWS or _is_first_row(first))
-        return named if has_rows else None
+        return named if named == _ROWS or (has_more and _is_first_row(first)) else None
 
     return RowFiles(may_have_rows, kind_of_rows)
 
