@@ -79,10 +79,17 @@ def _guess(first: str, name: str) -> str | None:
     """Return the kind of JSON Lines by the first of them; None for another text."""
     from corpusfmt.convert.guessing import guess_kind
 
-    if not _is_first_row(first):
-        return None
+    if not (_is_first_row(first) and _is_guessed(first)):
+        return None  # the rows after it may show what the file is
     kind = guess_kind(f"{first}\n{first}\n".encode(), name)
     return kind if reads_rows(kind) else None
+
+
+def _is_guessed(line: str) -> bool:
+    from corpusfmt.convert.guessing import guess_record
+    from corpusfmt.convert.json_records import first_record
+
+    return guess_record(first_record(line)) is not None
 
 
 def _is_first_row(line: str) -> bool:
