@@ -12,6 +12,7 @@ from filelock import FileLock
 
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.context import Context
+from corpusfmt.lint.needs import has_one
 from corpusfmt.lint.prefilter import Prefilter, prefilter_of
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Finding
@@ -47,6 +48,8 @@ def findings(rule: str, content: str | bytes, require: Sequence[str] = ()) -> li
 
 def find(rule: str, context: Context) -> list[Finding]:
     """What a rule finds, which its prefilter has to let through, and where it looks by parts."""
+    if not may_have_findings(RULES[rule], context):
+        return []
     made = list(RULES[rule].check(context))
     if rule in by_passages():
         assert made == find_in_every_passage(rule, context), f"{rule} skips a passage"
@@ -55,6 +58,12 @@ def find(rule: str, context: Context) -> list[Finding]:
         likely = prepared(*rules).find([context])
         assert likely.get(rule, [0]) == [0], f"no expression of {rule} matches {context.text!r}"
     return made
+
+
+def may_have_findings(rule: Rule, context: Context) -> bool:
+    """Whether the rule is called for a text at all."""
+    has_what_it_needs = not rule.needs or has_one(context, rule.needs)
+    return has_what_it_needs and (rule.applies is None or rule.applies(context))
 
 
 @cache

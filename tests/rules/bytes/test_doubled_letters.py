@@ -18,8 +18,8 @@ DOUBLED = {
     "a doubled apostrophe": ("TThhee sshhiipp’’ss bbooww", "The ship’s bow"),
     "a hyphen": ("PPrroo-SSkkeerrrryy nneewwss", "Pro-Skerry news"),
     "German": ("DDiiee FFäähhrree fährt.", "Die Fähre fährt."),
-    "within a line": ("The bbuutt aasskkeedd sails.", "The but asked sails."),
-    "Russian within a line": ("Вот ввееттеерр силён.", "Вот ветер силён."),
+    "within a line": ("The wwhhiittee sail.", "The white sail."),
+    "Russian within a line": ("Вот ввииттоокк силён.", "Вот виток силён."),
     "Russian": ("ППаарроомм вышел.", "Паром вышел."),
 }
 SOUND = {

@@ -84,13 +84,10 @@ _WORD = regex(r"(?:([^\W\d_])\1){3,}")
 
 def prefilter() -> tuple[str, ...]:
     latin, known = any_of(letter * 2 for letter in LETTERS), _pairs(_KNOWN)
-    pair, rare = f"(?:{latin}|{known}|{_OTHER_LETTER}{{2}})", any_of(_RARE)
     return (
-        f"{rare}{pair}",
-        f"{pair}{rare}",
+        any_of(_RARE),
         f"{_START}{latin}(?:{latin}|{OTHER})",
         f"{_START}(?:{known}|{_OTHER_LETTER}{{2}}){LETTER}",
-        *(f"{latin}{{3}}", f"{known}{{3}}", f"{_OTHER_LETTER}{{6}}"),
     )
 
 

@@ -66,7 +66,7 @@ from corpusfmt.text.patterns import has_match_at, regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
-NEEDS = ("[", "]", "<", "&")
+NEEDS = ("[", "]", "<", "&", "\n(http")
 WHY = "a title is lost, or the text may not be a link"
 
 _WORDS = r"\[[^\[\]\n]{1,200}\]"
@@ -100,10 +100,18 @@ _TWO_WORDS = regex(
 )
 _LINK = regex(rf"\[([^\[\]\n]*)\]\s?\(\s?<?({_WEB}[^\s()<>]*)")
 _BRACKETS = frozenset("[]<")
+_URL_FIRST = "\n(http"
+"""How a block begins if only the URL of its link is left."""
+
 _GATE = regex(r"\](?:\s?\(\s?(?:<?(?:http|www|mailto)|/|[\w./-]*\n|\Z)|:\s<?http|\s?\[)")
 
 
 def applies(context: Context) -> bool:
+    return _URL_FIRST in context.text or _has_brackets(context)
+
+
+def _has_brackets(context: Context) -> bool:
+    """Return whether a text may have the brackets of a link or an image."""
     signs = context.signs
     if _BRACKETS.isdisjoint(signs) and "&" not in signs:  # as in most
         return False

@@ -102,7 +102,7 @@ _COUNTED = outside_urls(
 )
 """Numbers that are marks if they count from 1 on."""
 
-_PLAIN_FIRST, _PLAIN_SECOND = (".1 ", ".(1) "), (".2", ".(2)")
+_PLAIN_FIRST, _PLAIN_SECOND = (".1 ", ".1\n", ".(1) ", ".(1)\n"), (".2", ".(2)")
 """What a text has whose marks are plain numbers: found fast."""
 
 _ONE = regex(r"\.(?<=[^\W\d_]{5}\.)(?:1|\(1\))(?=\s)")

@@ -199,7 +199,9 @@ def _has_rare(context: Context) -> bool:
         return True
     if "!" in rare and has_any(context.text, _errors()):
         return True
-    return "--" in rare and (_OFFICE[0] in context.text or "MIME-Version:" in context.text)
+    if "-:" in rare and "MIME-Version:" in context.text:
+        return True
+    return "--" in rare and _OFFICE[0] in context.text
 
 
 @cache

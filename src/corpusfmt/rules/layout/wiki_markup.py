@@ -52,6 +52,7 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
+from corpusfmt.rules._shared.blocks import heads
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import Remains, remains, visible_signs
 from corpusfmt.text.pattern_set import OTHER, SPACE
@@ -95,9 +96,13 @@ _BUTTONS = (
     *("[прав", "[редак", "[編", "[编"),
 )
 _OTHERS = ("{{", "{|", "|-", "|}", "'''", "<ref", "</ref")
-_LIGHT = ("##", "#+", "image:", "link:http", ".. ", "`", '":http', "bq. ", "h2. ", "h3. ")
-_NEEDLES = ("[[", "[http", "==", *_OTHERS, *_BUTTONS, *_LIGHT)
+_LIGHT = ("##", "#+", "image:", "link:http", ".. ", "`", '":http')
 _FIRST = frozenset("[='{|<`#")
+_TEXTILE = frozenset(("bq. ", "h1. ", "h2. ", "h3. ", "h4. "))
+"""How blocks begin in Textile, as long as the head of a block."""
+
+_NEEDLES = ("[[", "[http", "==", *_OTHERS, *_BUTTONS, *_LIGHT, *_TEXTILE)
+
 _CATEGORY = regex(
     r"(?i)\[\[\s*(?:categor(?:y|ie|ia|ía)|catégorie|kategori(?:e|a|i|ja)?|kategorio|luokka|thể loại"
     r"|категория|категорія|категорија|κατηγορία|kategória|קטגוריה|تصنيف|رده|श्रेणी|หมวดหมู่"
@@ -118,7 +123,10 @@ def prefilter() -> tuple[str, ...]:
 
 
 def applies(context: Context) -> bool:
-    return not _FIRST.isdisjoint(context.memo(visible_signs))
+    if not _FIRST.isdisjoint(context.memo(visible_signs)):
+        return True
+    rare = context.rare
+    return "::" in rare or '":/' in rare or not _TEXTILE.isdisjoint(context.memo(heads))
 
 
 def check(context: Context) -> Findings:
