@@ -130,7 +130,7 @@ PIECES = {
         "â€ ",
     ],
     "mixed-script-word": ["fеrry ", "aа", "аa ", "тнιếт "],
-    "parted-drop-cap": ["\n\nX y", "\n\nD\n\nabcd", "\n\nT he"],
+    "parted-drop-cap": ["\n\nX y", "\n\nD\n\nabcd", "\n\nT he", "\n\nA line of the ferry."],
     "markdown-table": ["|", "| a ", "|---", "+--", "|---|\n", "a | b |\n", "| a |\n\n", "-|"],
     "pandoc-markup": ["[a]{", "{.a ", "{a=b ", "{a=", ":::\n", "^a", "~2", "==a", "[a"],
     "placeholder-link": ["](", "](#)", "[a](#"],

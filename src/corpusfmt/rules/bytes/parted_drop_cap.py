@@ -105,7 +105,7 @@ _FEWEST = 4
 
 _VIETNAMESE = frozenset(("vi",))
 """A language of short words, of which the rest may be another one, and a consonant none."""
-_IN_SENTENCE = "abcdefghijklmnopqrstuvwxyz,"
+_IN_SENTENCE = regex(r" (?<=[a-z,] )([^\W\d_]+)")
 _DATELINE = regex(r"(?: [A-Z]{2,20})*(?:,| ?[(（]| [—–-])")
 _PROSE = 60
 """The fewest characters of a first paragraph that is no line of names or of a header."""
@@ -179,7 +179,7 @@ def _is_parted(context: Context, match: re.Match[str]) -> bool:
     if rest in COMPOUNDS:
         return False
     if may_be_word(context, letter):
-        return letter in FEW_LANGUAGES and _is_of_name(context.text, letter, rest)
+        return letter in FEW_LANGUAGES and _is_of_name(context, letter, rest)
     if rest.isupper() and len(rest) >= _FEWEST:
         return _is_known(context, letter, rest) or _is_of_dateline(context, match)
     return rest.islower() and _is_rest(context, letter + rest, rest)
@@ -197,7 +197,7 @@ def _is_of_capitals(context: Context, match: re.Match[str]) -> bool:
     if not rest.isupper() or len(rest) < _FEWEST_CAPITALS or rest[0] == letter:
         return False
     heads = {text[:2].rstrip("\n") for text in context.texts[: _MOST_ABOVE + 1]}
-    return letter in heads and context.text.count(rest) == 1
+    return letter in heads and context.memo(_count_words)[rest] == 1
 
 
 def _is_of_dateline(context: Context, match: re.Match[str]) -> bool:
@@ -205,16 +205,21 @@ def _is_of_dateline(context: Context, match: re.Match[str]) -> bool:
     first = context.texts[0] if context.texts else ""
     if not first.startswith(f"{match['letter']} {match['rest']}"):
         return False
-    is_only = context.text.count(match["rest"]) == 1
+    is_only = context.memo(_count_words)[match["rest"]] == 1
     return is_only and _DATELINE.match(context.text, match.end("rest")) is not None
 
 
-def _is_of_name(text: str, letter: str, rest: str) -> bool:
+def _is_of_name(context: Context, letter: str, rest: str) -> bool:
     """Return whether a text has a whole word inside a sentence, as a name, and the rest nowhere."""
-    if not rest.islower() or len(rest) < _FEWEST_CAPITALS or text.count(f" {rest}") > 1:
+    if not rest.islower() or len(rest) < _FEWEST_CAPITALS:
         return False
-    place = text.find(f" {letter}{rest}")
-    return place > 0 and text[place - 1] in _IN_SENTENCE
+    is_only = context.memo(_count_words)[rest] == 1
+    return is_only and letter + rest in context.memo(_words_in_sentences)
+
+
+def _words_in_sentences(context: Context) -> frozenset[str]:
+    """Return the words that follow a small letter, or a comma, and a space."""
+    return frozenset(_IN_SENTENCE.findall(context.text))
 
 
 def _is_opener(match: re.Match[str]) -> bool:
