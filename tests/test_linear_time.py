@@ -88,6 +88,17 @@ BODIES = {
 }
 """What a hostile body is made of."""
 
+LINES_OF_PAGES = (
+    "A line of the ferry.",
+    "LONDON (Reuters) - The boat left.",
+    "https://skerry.example/ferry",
+    "Page 1 of 2",
+    "“We sail,” she said.",
+    "Jane Roe is a reporter.",
+    "Read more: The winter without a ferry",
+    "THE PIER",
+)
+
 PIECES = {
     "boilerplate": ["Advertisement\n\nFollow us\n\nFacebook\n\nTwitter\n\nSign up \n\n"],
     "broken-entity": ["#39;", "quot;", "&", "& ", "lt;b", "&# ", "a.a#", "amp;"],
@@ -136,7 +147,11 @@ PIECES = {
     "placeholder-link": ["](", "](#)", "[a](#"],
     "question-mark-in-word": ["a?b ", "a?", " ?ab", "?? ", "a?b", "a? b "],
     "plain-heading": [f"{SENTENCE}\n\nA line\n\n", "A line "],
-    "repeated-text": [f"{'the ferry sails ' * 4}\n\n", f"{'a b c d e f g h ' * 4}\n\nx "],
+    "repeated-text": [
+        f"{'the ferry sails ' * 4}\n\n",
+        f"{'a b c d e f g h ' * 4}\n\nx ",
+        "\n\nThe ferry of Skerry sails today.",
+    ],
     "replacement-character": ["\ufffd", "\ufffda"],
     "stray-emphasis": [
         "**",
@@ -260,6 +275,11 @@ def with_body(unit: str, length: int) -> str:
     return article(long(unit, length // 4))
 
 
+def with_equal_paragraphs(length: int) -> str:
+    """Return an article of some lines that occur again and again, longer than the other texts."""
+    return article(*(LINES_OF_PAGES * (8 * length // len("".join(LINES_OF_PAGES)))))
+
+
 def find_after_a_long_string(length: int) -> None:
     text = json.dumps({"a": long("x\\", length), "b": 1})
     assert text[slice(*find_positions(text, ["/b"])["/b"])] == "1"
@@ -314,6 +334,7 @@ def all_cases() -> dict[str, Callable[[int], None]]:
         "blocks": find_many_bad_blocks,
         "records": import_many_bad_records,
         "words that differ": find_words_that_differ,
+        "equal paragraphs": partial(run_rules, with_equal_paragraphs),
     }
     for name, unit in LINES.items():
         cases[f"a line of {name}"] = partial(run_rules, partial(with_line, unit))

@@ -35,6 +35,8 @@ _COUNT = regex(rf"^{_COUNTED}(?=\s|$)|\s{_COUNTED}$", re.IGNORECASE)
 _TYPES = frozenset({"paragraph", "heading", "item"})
 _HALF, _DENSE_HALF = 40, 15
 """The fewest characters of half a paragraph, where it is not the lower case that shows it."""
+_MOST_BESIDE = 20
+"""How many blocks beside the head of a page are examined."""
 _AROUND_TITLE = 40
 """The most characters that the head of a page has besides the title."""
 
@@ -173,14 +175,17 @@ def _is_first_long(halves: tuple[str, str]) -> bool:
 
 
 def _texts_around(context: Context, number: int, heads: frozenset[int]) -> tuple[str, str]:
-    """Return the texts above and below a block, without other heads; empty where none is."""
-    texts = context.texts
-    above, below = number - 1, number + 1
-    while above in heads:
-        above -= 1
-    while below in heads:
-        below += 1
-    return texts[above] if above >= 0 else "", texts[below] if below < len(texts) else ""
+    """Return the texts above and below a block, without a few other heads; empty where none is."""
+    above = range(number - 1, max(number - _MOST_BESIDE, 0) - 1, -1)
+    below = range(number + 1, min(number + _MOST_BESIDE, len(context.texts)))
+    return _first_text(context, above, heads), _first_text(context, below, heads)
+
+
+def _first_text(context: Context, numbers: Iterable[int], heads: frozenset[int]) -> str:
+    for number in numbers:
+        if number not in heads:
+            return context.texts[number]
+    return ""
 
 
 def _is_long(text: str) -> bool:

@@ -90,6 +90,7 @@ _BEGINNING = itemgetter(slice(20))
 """What two texts have in common that are the same but for a few changes."""
 _MOST_CAPITALS = 0.5
 """The largest share of words in upper case: a title or a list of names has more."""
+_TWICE = 2
 _MOST = 40
 """How many paragraphs of an article are examined: it is linear."""
 _DIGITS = regex(r"\d+")
@@ -159,30 +160,35 @@ def _are_alike(first: str, second: str) -> bool:
 def _sentences(context: Context, whole: str) -> Findings:
     """Yield a finding for each paragraph of one sentence that another has word for word."""
     texts, types = context.texts, context.types
-    for number in _repeated_sentences(context, whole):
+    for number, found in _repeated_sentences(context, whole):
         copy = _Copy("", number, texts[number])
-        found = _first_with(texts, copy.text)
-        is_prose = found >= 0 and types[found] == types[number] == "paragraph"
+        is_prose = types[found] == types[number] == "paragraph"
         words = _WORD.findall(copy.text)
         if is_prose and _are_prose(words, _FEWEST_EXACT) and not _is_meant(context, copy):
             yield _find(context, copy, found)
 
 
-def _repeated_sentences(context: Context, whole: str) -> Iterator[int]:
-    """Yield the numbers of blocks of one sentence that the text has twice."""
+def _repeated_sentences(context: Context, whole: str) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of blocks of one sentence, and of the first block that has it and more."""
+    known: dict[str, int] = {}
     lengths, last = context.memo(sizes), context.memo(ends)
     fit = [n for n, size in enumerate(lengths) if _SHORTEST_EXACT <= size <= _LONGEST_QUOTE]
     for number in fit:
         text = context.texts[number]
         if number < _FIRST or ". " in text or last[number] not in STOPS:
             continue
-        if whole.count(text) > 1:  # as few do
-            yield number
+        if text not in known:
+            known[text] = _first_with(context, whole, text)
+        if known[text] >= 0:
+            yield number, known[text]
 
 
-def _first_with(texts: list[str], part: str) -> int:
+def _first_with(context: Context, whole: str, part: str) -> int:
     """Return the number of the first block that has a text and more; -1 if none does."""
-    for number, text in enumerate(texts):
+    count = whole.count(part)
+    if count < _TWICE or count == context.texts.count(part):  # as most
+        return -1
+    for number, text in enumerate(context.texts):
         if _has_more(text, part):
             return number
     return -1
