@@ -62,6 +62,27 @@ def test_special_members_are_reported(mode: int, reason: str) -> None:
     assert error_of(with_mode("a.txt", mode)) == reason
 
 
+def test_data_after_the_archive_is_reported() -> None:
+    found = read_all(zip_of(FILES) + b"more", "zip")
+    assert names_and_error(found) == (
+        list(FILES),
+        "has data after its end, which is not read (after 2 members)",
+    )
+
+
+def test_a_comment_at_the_end_is_no_data_after_it() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", "x")
+        archive.comment = b"made in 2024"
+    assert [item.error for item in read_all(out.getvalue(), "zip")] == [None]
+
+
+def test_an_archive_in_a_truncated_one_is_not_read_in_its_place() -> None:
+    outer = zip_of({"inner.zip": zip_of({"x.txt": "inner"}), "b.txt": "outer"}, zipfile.ZIP_STORED)
+    assert error_of(outer[:-30]) == "is truncated, or has data before and after the archive"
+
+
 def test_an_encrypted_member_is_reported() -> None:
     assert error_of(with_flag(zip_of({"a.txt": "x"}), 1)) == "is encrypted"
 

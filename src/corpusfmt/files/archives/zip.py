@@ -20,6 +20,13 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 _ENCRYPTED = 0x1
 
+_END = b"PK\5\6"
+"""The first bytes of the end record, which is followed by a comment."""
+
+_END_SIZE = 22
+
+_LONGEST_END = _END_SIZE + 0xFFFF
+
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -38,10 +45,15 @@ def read_zip(file: BinaryIO, budget: Budget) -> Iterator[Entry]:
     try:
         archive = zipfile.ZipFile(file)
         budget.add(file.seek(0, os.SEEK_END), 0)
+        is_longer = _has_data_after_end(file)
     except _BROKEN as error:
         raise ArchiveError(f"is truncated, or is not a zip archive ({error})") from error
     with archive:
-        for info in archive.infolist():
+        members = archive.infolist()
+        if is_longer and all(info.header_offset for info in members):
+            # The end that zipfile has found can be that of an archive in a truncated archive.
+            raise ArchiveError("is truncated, or has data before and after the archive")
+        for info in members:
             if not info.is_dir():
                 yield Entry(
                     info.filename,
@@ -50,6 +62,20 @@ def read_zip(file: BinaryIO, budget: Budget) -> Iterator[Entry]:
                     _problem(info),
                     is_device=_is_device(_mode(info)),
                 )
+    if is_longer:
+        raise ArchiveError("has data after its end, which is not read")
+
+
+def _has_data_after_end(file: BinaryIO) -> bool:
+    """Return whether there is data after the end record that zipfile uses, and its comment."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(size - _LONGEST_END, 0))
+    tail = file.read()
+    if tail[-_END_SIZE:].startswith(_END) and tail.endswith(b"\0\0"):
+        return False
+    start = tail.rfind(_END)
+    (comment,) = struct.unpack_from("<H", tail, start + _END_SIZE - 2)
+    return start + _END_SIZE + comment < len(tail)
 
 
 def _mode(info: zipfile.ZipInfo) -> int:
