@@ -74,7 +74,7 @@ def _has_data_after_end(file: BinaryIO) -> bool:
     if tail[-_END_SIZE:].startswith(_END) and tail.endswith(b"\0\0"):
         return False
     start = tail.rfind(_END)
-    (comment,) = struct.unpack_from("<H", tail, start + _END_SIZE - 2)
+    comment: int = struct.unpack_from("<H", tail, start + _END_SIZE - 2)[0]
     return start + _END_SIZE + comment < len(tail)
 
 
