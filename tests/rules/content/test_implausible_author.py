@@ -6,6 +6,10 @@ from tests.rules.cases import article, findings, found
 
 _OF_NO_PERSON = "may be the name of an organisation or a subject, not of a person"
 IMPLAUSIBLE = {
+    "Ada Brook and Senior Reporter": "is a role, not a name",
+    "Ada Brook and Chief Political Correspondent": "is a role, not a name",
+    "Ada Brook and Корреспондент отдела новостей": "is a role, not a name",
+    "Ada Brook and Misafir": "is a placeholder, or a label of the page",
     "[Reading time: 4 minutes](#)": "has words of the page",
     "[Redactor Web Actualizado](#)": "has words of the page",
     "[Read full bio](#)": "is a placeholder, or a label of the page",
@@ -104,6 +108,9 @@ IMPLAUSIBLE = {
     "Ada Brook Merrow Post Reporter": "ends in the name of a paper",
 }
 NAMES = [
+    "Ada Brook and Staff Writers",
+    "The Sports Desk and Ada Brook",
+    "The Was Family",
     "Ana Fonte",
     "Jan Hora",
     "Dev Page",
@@ -217,6 +224,11 @@ def test_other_texts_show_no_place(body: str) -> None:
         "Ada Brook Reuters",
         "[Monday](#)",
         "Sports",
+        "Ada Brook and New Delhi",
+        "Ada Brook and Buenos Aires",
+        "The Truth Has a Voice",
+        "Las cosas como son",
+        "Alles was zählt",
         "[News you trust](#)",
         "Ada Executive City Reporter",
         "Bundesliga Merrow",

@@ -9,6 +9,7 @@ from corpusfmt.rules._shared.boilerplate_phrases import begins, is_whole_block
 from corpusfmt.rules._shared.page_counts import is_count
 from corpusfmt.rules._shared.site_tags import is_domain, is_full_name, is_of_outlet
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.syntax.byline_words import words
 from corpusfmt.syntax.dates import is_weekday, read_date_line
 from corpusfmt.text.patterns import regex
 
@@ -207,7 +208,14 @@ def _is_slogan(name: str) -> bool:
     known = _slogan_words()
     if any(word in known for word in found[1:]):
         return True
-    return sum(word.lower() in known for word in found) > 1
+    count = sum(word.lower() in known for word in found)
+    return count > 1 or (count > 0 and _begins_sentence(name))
+
+
+def _begins_sentence(name: str) -> bool:
+    """Return whether a name of four words or more begins as sentences do: “The Way It Is”."""
+    first, *others = name.lower().split()
+    return len(others) >= _FEWEST_IN_SLOGAN and first in words("sentence_starts")
 
 
 @cache

@@ -25,6 +25,12 @@ _MOST_PROSE = 0.2
 _YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _LONGEST_DATE = 40
 _FEWEST_DATES = 3
+_DATE_AT_END = regex(
+    r"[0-9](?:(?:[./年-][0-9]{1,2}[./月-][0-9]{1,4}|月[0-9]{1,2})日?"
+    r"|(?:\.|th|st|nd|rd)?,? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?(?:19|20)[0-9]{2})"
+    r"(?:[ ,–|-]{0,3}[0-2]?[0-9][:.h時시点][0-5][0-9]分?)?\W*\Z"
+)
+_TAIL = 32
 _ENDS_OF_VERSES, _FEWEST_VERSES = frozenset(",;—–"), 2
 _PARTS = regex(r"\s?[:：|»›·]\s?|\s[-–—]\s")
 """What is between the parts of a title: a section and “Latest news”, a label and a tag."""
@@ -184,12 +190,13 @@ def is_list_of_articles(context: Context) -> bool:
 
 
 def _has_dates(context: Context) -> bool:
-    """Return whether several blocks are hardly more than a date."""
-    dated = 0
+    """Return whether several blocks are hardly more than a date, or most end in one."""
+    dated = ending = 0
     for text in context.texts:
         if 0 < len(text) <= _LONGEST_DATE:
             dated += _YEAR.search(text) is not None or is_relative_date(text)
-    return dated >= _FEWEST_DATES
+        ending += _DATE_AT_END.search(text[-_TAIL:]) is not None
+    return dated >= _FEWEST_DATES or 2 * ending > len(context.texts)
 
 
 def _is_verse(context: Context) -> bool:

@@ -15,6 +15,7 @@ from corpusfmt.rules._shared.page_notices import (
     simplify,
     subscriber_notice,
 )
+from corpusfmt.rules._shared.page_quotes import QUOTED, is_subject, is_told, unquoted
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import (
@@ -70,13 +71,9 @@ _EMPTY = 2
 
 _LONGEST_EMPTY = 20
 _UNSPACED = regex("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_QUOTED = regex(r"“(?<=\s“)[^”\n]*”|„(?<=\s„)[^“”\n]*[“”]|«(?<=\s«)[^»\n]*»|「(?<=\S「)[^」\n]*」")
-"""What a text quotes: a page says of itself what an article quotes.
+_PLAYER = regex(r"(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2} ?/ ?(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}")
+"""Where a player is in a recording, and how long it is."""
 
-Each starts with a certain character, which is found several times as fast.
-"""
-
-_QUOTATION_MARKS = "“„«「"
 _HEADED = frozenset({"gallery", "advert"})
 """The kinds that a byline or a date speaks against, however short the text is."""
 
@@ -172,7 +169,7 @@ def _is_of_wall(phrase: _Phrase) -> bool:
 
 def is_wall(text: str) -> bool:
     """Return whether a short text certainly asks to sign in, to subscribe or for consent."""
-    said = _QUOTED.sub(" ", f" {text}")
+    said = QUOTED.sub(" ", f" {text}")
     return may_have_wall(lower_words(said), [said]) and any(
         map(_is_of_wall, _occurring(simplify(said)))
     )
@@ -188,9 +185,8 @@ def _find_signs(context: Context) -> Iterator[Signs]:
     """Yield the signs of each kind that has some, with the phrases of a text counted once."""
     texts = [context.reading.document.get("title", ""), *context.texts]
     text = "\n".join(texts)
-    if any(map(text.__contains__, _QUOTATION_MARKS)):
-        text = _QUOTED.sub(" ", text)
-    phrases = [*_occurring(simplify(text)), *_empty_texts(texts)]
+    text = unquoted(text)
+    phrases = [*_of_the_page(_occurring(simplify(text)), texts), *_empty_texts(texts)]
     certain = {phrase.kind for phrase in phrases if phrase.weight == _CERTAIN}
     phrases += _notices(context, texts, certain)
     for kind in dict.fromkeys(phrase.kind for phrase in phrases):
@@ -199,11 +195,18 @@ def _find_signs(context: Context) -> Iterator[Signs]:
         yield Signs(kind, sum(phrase.weight for phrase in found), most.text)
 
 
+def _of_the_page(phrases: list[_Phrase], texts: list[str]) -> list[_Phrase]:
+    """Return the phrases that a text does not merely report, and that are not its subject."""
+    subjects = {phrase.kind for phrase in phrases if is_subject(phrase.text, texts[0])}
+    phrases = [phrase for phrase in phrases if phrase.kind not in subjects]
+    return [phrase for phrase in phrases if not is_told(phrase.text, texts)]
+
+
 def _notices(context: Context, texts: list[str], known: set[str]) -> Iterator[_Phrase]:
     """Yield the notices that are known by words they combine, and not by a phrase."""
     if "paywall" not in known:
         notice = subscriber_notice(texts[1:])
-        if notice is not None and _QUOTED.search(f" {notice}") is None:
+        if notice is not None and QUOTED.search(f" {notice}") is None:
             yield _Phrase(notice, _CERTAIN, "paywall")
     button = consent_button(texts, context.types)
     if button is not None:
@@ -211,8 +214,11 @@ def _notices(context: Context, texts: list[str], known: set[str]) -> Iterator[_P
         yield _Phrase(text, min(count, 1 + _CERTAIN), "cookie-wall")
     is_short = len(texts) <= _FEW_TEXTS and sum(map(len, texts)) <= _MOST_OF_SERVER
     if is_short and not _count_header_fields(context):
-        for kind, text, weight in notices_of_server(list(map(simplify, texts))):
+        for kind, text, weight in notices_of_server([simplify(unquoted(text)) for text in texts]):
             yield _Phrase(text, weight, kind)
+    player = next(filter(None, map(_PLAYER.fullmatch, texts)), None)
+    if player is not None:
+        yield _Phrase(player[0], 2, "gallery")
     if counts_pictures(texts):
         yield _Phrase(simplify(texts[0]), _CERTAIN, "gallery")
 

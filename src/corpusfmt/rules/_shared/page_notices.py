@@ -48,7 +48,7 @@ def simplify(text: str) -> str:
     if not text.isascii() or "`" in text:
         for apostrophe in _APOSTROPHES:
             text = text.replace(apostrophe, "'")
-        text = text.replace("\xa0", " ")
+        text = text.replace("\xa0", " ").replace("i\u0307", "i")  # as İ is in lower case
     return text
 
 

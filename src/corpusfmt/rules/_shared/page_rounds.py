@@ -41,6 +41,7 @@ _PICTURE = (
 _CREDITED = regex(
     rf"(?i)(?:[(（\[](?:{_PICTURE}\W{_NAMED}|ap photo/{_NAMED}|[图圖]/{_NAMED})[)）\]]"
     rf"|(?<![^\W\d_]){_PICTURE}\s?[:：.]\s?{_NAMED}(?:/{_NAMED})?|©\s?{_NAMED}"
+    r"|(?<=[。\s（(])[\u3400-\u9fff·]{2,8}\s?(?:[摄攝]|撮影)|(?<=\s)[가-힣]{2,4} 촬영"
     r"|[^.!?:\n/]{3,40}\s?/\s?(?:ap|afp|efe|epa|dpa|reuters|getty images|getty|ansa|lusa|tass"
     r"|(?-i:[A-Z][A-Z ]{3,20})))\W*\Z"
 )

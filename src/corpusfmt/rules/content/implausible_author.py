@@ -12,14 +12,16 @@ Reports a name of the byline that is not the name of a person or an organization
 - several names in one: more than eight words, with commas and most in capitals;
 - a sentence: more than eight other words, or a question mark or an exclamation mark at the end;
 - a name with a label or with itself joined to it (`Ada BrookPublished`, `Ada BrookAda Brook`);
-- after another author, the place that the text begins with (`MERROW —`);
+- after another author, a role of several words (`Senior Reporter`), or the place that the text
+  begins with (`MERROW —`);
 - with severity info, a day of the week, a section (`Sports`), the name of a user (`ada.brook`) and
   a slogan (`News you can trust`);
 - with severity info, two to four words of which one is in no names of persons, but in those of
   organisations, clubs, courts, competitions and subjects (`Borussia Merrow`), or all are in both
   (`Deutsche Bank`);
-- with severity info, a single word next to the name of a person, if it is not an agency: it may be
-  a place or a paper; a name that consists of a person and an agency or a paper (`Ada Brook
+- with severity info, next to the name of a person, a place, or a single word that is not an
+  agency: it may be a place or a paper;
+- with severity info, a name that consists of a person and an agency or a paper (`Ada Brook
   Reuters`); two authors of one word each, which may be one name with the surname first (`Brook,
   Ada`); a first name and a role (`Ada Executive City Reporter`); two Chinese words that may be two
   names (`张三 李四`); and a name of three words that ends in a place (`Ada Brook Brussels`).
@@ -153,6 +155,8 @@ def _judge(context: Context, authors: list[AuthorEntry], number: int) -> tuple[s
     """Return what is wrong with the name of an author, or None, and whether it is uncertain."""
     name = authors[number]["name"]
     fact, is_uncertain = fact_of(name), False
+    if fact is None and number > 0 and _is_role(name, authors[number].get("role", "")):
+        return "is a role, not a name", False
     if fact is None and number > 0 and "url" not in authors[number]:
         is_uncertain = not _begins_text(name, context)
         fact = _fact_of_place(authors[0]["name"], name, is_uncertain=is_uncertain)
@@ -177,6 +181,8 @@ def _fact_of_place(first: str, name: str, *, is_uncertain: bool) -> str | None:
     """
     if not is_uncertain:
         return None if is_listed(name) else "is the place that the text begins with"
+    if is_place(name) and name not in words("first_names") and is_person(first):
+        return "is the name of a place"
     is_word = _CAPITALIZED.fullmatch(name) is not None and not is_certain(name)
     return "is one word, and may be a place or a paper" if is_word and is_person(first) else None
 
@@ -212,6 +218,22 @@ def _is_of_unnamed(word: str) -> bool:
     if _is_of_role(word) or word in agencies() or word in credit_words("paper_names"):
         return True
     return word.lower() in words("sentence_starts") or is_place(word)
+
+
+def _is_role(name: str, role: str) -> bool:
+    """Return whether a name of several words is a role: ``Senior Reporter``, ``chef de service``.
+
+    The first or the last is a role, and the others are of one, or in lower case after it. The role
+    of a name in lower case is its first word.
+    """
+    first, *others = name.split()
+    if role and name.islower():
+        return bool(others) and has_word_of_role(role)
+    if not others or others[-1].lower() in DESKS or first.lower() in DESKS:
+        return False
+    if has_word_of_role(others[-1]):
+        return all(map(_is_of_role, [first, *others]))
+    return has_word_of_role(first) and all(map(str.islower, others))
 
 
 def _may_be_chinese(word: str) -> bool:

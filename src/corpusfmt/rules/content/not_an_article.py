@@ -17,15 +17,15 @@ which the JSON and SARIF reports contain:
 | `gallery` | a page of pictures, a video or a recording with hardly any text |
 | `advert` | a page that sells something |
 | `empty-template` | a template or a test page without the text of an article |
-| `site-page` | terms, a privacy policy, an imprint, a page about the website, or a newsletter |
+| `site-page` | terms, an imprint, a page about the website, a newsletter, or nothing but buttons |
 | `index-page` | a front page, or a list of articles of a section, tag or author |
-| `live-ticker` | short messages with their times |
+| `live-ticker` | short messages with their times, or with the minutes of a game |
 | `weather` | the weather of a place, as a table of values |
 | `market-data` | the prices of a share, a fund or a currency, as a table of values |
 | `poll` | a question that readers vote on |
 | `recipe-card` | the card of a recipe, without its text |
 | `comments` | comments of readers, without the article |
-| `database-export` | an export of a press database such as LexisNexis, with its fields |
+| `database-export` | an export of a press database such as LexisNexis, or a record of fields |
 
 The more running text there is, the more features are needed, so that an article about cookies is
 not reported. A wall is reported from the title to the words that ask, with the free beginning.
@@ -77,6 +77,8 @@ from corpusfmt.rules._shared.page_forms import (
     is_live_ticker,
 )
 from corpusfmt.rules._shared.page_kinds import PHRASE_KINDS, WALLS, Signs, page_signs
+from corpusfmt.rules._shared.page_moments import are_moments
+from corpusfmt.rules._shared.page_rest import is_page_of_furniture, record_keys
 from corpusfmt.rules._shared.page_rounds import is_page_of_captions, is_page_of_comments
 from corpusfmt.rules._shared.page_values import TABLE_KINDS, table_signs
 from corpusfmt.rules._shared.page_words import page_words
@@ -105,11 +107,14 @@ def check(context: Context) -> Findings:
         yield _find_form(context, "comments", "comments of readers")
     elif is_page_of_captions(context):
         yield _find_form(context, "gallery", "the captions of a gallery")
+    elif are_moments(context):
+        yield _find_ticker(context)
     elif is_list_of_articles(context):
         yield _find_form(context, "index-page", "a list of articles")
     elif is_live_ticker(context):
-        message = "the file is a live ticker, which has short messages, not one text"
-        yield context.finding(context.place("/title"), message, _EXPECTED, kind="live-ticker")
+        yield _find_ticker(context)
+    else:
+        yield from _find_rest(context)
 
 
 def _find_page(context: Context, signs: Signs) -> Finding:
@@ -120,6 +125,21 @@ def _find_page(context: Context, signs: Signs) -> Finding:
         wall = _place_of(context, signs.text) or place
         place = min(place[0], wall[0]), max(place[1], wall[1])
     return context.finding(place, message, _EXPECTED, kind=signs.kind)
+
+
+def _find_rest(context: Context) -> Findings:
+    """Yield a finding for a page that has nothing of an article."""
+    keys = record_keys(context)
+    if keys:
+        fields = ", ".join(keys[:_FIELDS_SHOWN])
+        yield _find_form(context, "database-export", f"a record of a database, with {fields}")
+    elif is_page_of_furniture(context):
+        yield _find_form(context, "site-page", "buttons and calls of a page")
+
+
+def _find_ticker(context: Context) -> Finding:
+    message = "the file is a live ticker, which has short messages, not one text"
+    return context.finding(context.place("/title"), message, _EXPECTED, kind="live-ticker")
 
 
 def _find_form(context: Context, kind: str, what: str) -> Finding:
