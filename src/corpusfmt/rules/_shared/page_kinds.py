@@ -15,7 +15,7 @@ from corpusfmt.rules._shared.page_notices import (
     simplify,
     subscriber_notice,
 )
-from corpusfmt.rules._shared.page_quotes import QUOTED, is_subject, is_told, unquoted
+from corpusfmt.rules._shared.page_quotes import QUOTED, is_subject, is_reported, unquoted
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import (
@@ -199,7 +199,7 @@ def _of_the_page(phrases: list[_Phrase], texts: list[str]) -> list[_Phrase]:
     """Return the phrases that a text does not merely report, and that are not its subject."""
     subjects = {phrase.kind for phrase in phrases if is_subject(phrase.text, texts[0])}
     phrases = [phrase for phrase in phrases if phrase.kind not in subjects]
-    return [phrase for phrase in phrases if not is_told(phrase.text, texts)]
+    return [phrase for phrase in phrases if not is_reported(phrase.text, texts)]
 
 
 def _notices(context: Context, texts: list[str], known: set[str]) -> Iterator[_Phrase]:

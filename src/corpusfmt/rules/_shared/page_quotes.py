@@ -29,7 +29,7 @@ def unquoted(text: str) -> str:
     return text
 
 
-def is_told(phrase: str, texts: Sequence[str]) -> bool:
+def is_reported(phrase: str, texts: Sequence[str]) -> bool:
     """Return whether all of the blocks with a phrase are long, and report what someone says."""
     own = [text for text in texts if phrase in simplify(text)]
     return bool(own) and all(len(text) >= _PARAGRAPH and reports(text) for text in own)
