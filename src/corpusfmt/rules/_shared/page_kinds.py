@@ -15,7 +15,7 @@ from corpusfmt.rules._shared.page_notices import (
     simplify,
     subscriber_notice,
 )
-from corpusfmt.rules._shared.page_quotes import QUOTED, is_subject, is_reported, unquoted
+from corpusfmt.rules._shared.page_quotes import QUOTED, is_reported, is_subject, unquoted
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import (
