@@ -61,7 +61,7 @@ DOORS: dict[str, str | tuple[str, ...]] = {
     "jsonschema": "validation.validator",
     "jsonschema_rs": "validation.validator",
     "lark": "syntax.grammar",
-    "lxml": "convert.importers.html",
+    "lxml": ("convert.html_runs", "convert.html_facts", "convert.importers.html"),
     "pyarrow": ("files.archives.parquet", "convert.parquet_table", "engines.ray"),
     "ray": "engines.ray",
     "rensa": "rules.corpus.near_duplicate",

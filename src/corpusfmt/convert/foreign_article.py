@@ -182,7 +182,7 @@ class ForeignArticle:
 
     def is_title(self, line: str) -> bool:
         """Return whether a line is the title, which is set already."""
-        return self._title == line.strip(EDGES)
+        return self._title is not None and self._title.split() == line.strip(EDGES).split()
 
     def split_lines(self, value: object, place: Place) -> list[str]:
         """Return the lines of a text, without spaces at their edges; some can be empty."""
@@ -214,12 +214,18 @@ class ForeignArticle:
             self._body.append({"type": "heading", "level": level, "content": content})
 
     def add_blocks(self, blocks: Iterable[Block], place: Place) -> None:
-        """Add blocks to the body; a first heading or paragraph that is the title is left out."""
+        """Add blocks to the body; the title is left out as first paragraph or as first heading."""
         for block in blocks:
-            is_first = not self._body and block["type"] in ("heading", "paragraph")
-            words = plain_text(block["content"]) if is_first and "content" in block else ""
-            if not is_first or not self.is_title(words):
+            if not self._repeats_title(block):
                 self._add_block(block)
+
+    def _repeats_title(self, block: Block) -> bool:
+        """Return whether a block is the title, as the first paragraph or the first heading."""
+        if block["type"] == "heading":
+            can_be = all(one["type"] != "heading" for one in self._body)
+        else:
+            can_be = block["type"] == "paragraph" and not self._body
+        return can_be and "content" in block and self.is_title(plain_text(block["content"]))
 
     def add_html(self, html: str, place: Place) -> None:
         """Add the blocks of a piece of HTML to the body, as `add_blocks` does."""

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
 from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle
+from corpusfmt.convert.foreign_dates import read_foreign_date
+from corpusfmt.convert.html_facts import (
+    headings_of,
+    json_ld_of,
+    line_of,
+    published_of,
+    title_among,
+)
+from corpusfmt.convert.html_runs import find_runs, join_runs
+from corpusfmt.convert.html_source import prepare_source
 from corpusfmt.convert.importer import BytesImporter, ImportOptions
+from corpusfmt.convert.importers import json_ld
+from corpusfmt.model.document import Document
 from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:
@@ -39,41 +51,64 @@ _AUTHORS = ";"
 
 def read(data: bytes, options: ImportOptions) -> Iterator[ForeignArticle]:
     """Yield the one article of a page."""
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
 
     article = ForeignArticle()
-    page = cast(
-        "_Page | None",
-        bare_extraction(
-            _to_utf8(data, options.encoding),
+    tree = load_html(prepare_source(data, options.encoding))
+    page: _Page | None = None
+    declared: Document | None = None
+    if tree is not None:
+        declared = _declared(tree, options)
+        published = [*published_of(tree)]
+        headings = headings_of(tree)
+        runs = find_runs(tree)
+        page = bare_extraction(
+            tree,
             include_comments=False,
             include_formatting=True,
             include_images=True,
             include_links=True,
             with_metadata=True,
-        ),
-    )
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
     if page is None or page.body is None:
         problem = FieldProblem((0, 0), "trafilatura finds no article in this page", "an article")
         article.problems.append(problem)
-    else:
-        article.set_line("title", page.title, "")
-        for name in (page.author or "").split(_AUTHORS):
-            article.add_author(name, "")
-        article.set_date("date", page.date, "")
-        article.set_url(page.url or options.url, "")
-        article.add_html(_to_html(page.body), "")
+        yield article
+        return
+    headline = line_of(declared.get("title", "")) if declared is not None else ""
+    article.set_line("title", title_among(line_of(page.title or ""), headline, headings), "")
+    _fill_authors(article, page, declared)
+    _fill_date(article, page, declared, published)
+    article.set_url(page.url or options.url, "")
+    join_runs(page.body, runs)
+    article.add_html(_to_html(page.body), "")
     yield article
 
 
-def _to_utf8(data: bytes, encoding: str | None) -> bytes:
-    """Return a page in UTF-8 if all of it is in the encoding that the server names."""
-    if encoding is None:
-        return data
-    try:
-        return data.decode(encoding).encode()
-    except (LookupError, ValueError):
-        return data
+def _declared(tree: _Element, options: ImportOptions) -> Document | None:
+    """Return the article that a page declares as JSON-LD, or None if there is not just one."""
+    found = [one for record in json_ld_of(tree) for one in json_ld.articles_of(record)]
+    if len(found) != 1:
+        return None
+    article = ForeignArticle()
+    json_ld.fill(found[0], article, options)
+    return article.document()
+
+
+def _fill_authors(article: ForeignArticle, page: _Page, declared: Document | None) -> None:
+    names = [one["name"] for one in declared.get("byline", ())] if declared is not None else []
+    for name in dict.fromkeys(names or (page.author or "").split(_AUTHORS)):
+        article.add_author(name, "")
+
+
+def _fill_date(
+    article: ForeignArticle, page: _Page, declared: Document | None, published: list[str]
+) -> None:
+    """Take the time that the page declares, or else the day that trafilatura finds."""
+    times = [declared.get("date", "") if declared is not None else "", *published]
+    known = next((one for one in times if read_foreign_date(one, False)), page.date)
+    article.set_date("date", known, "")
 
 
 def _to_html(body: _Element) -> str:
@@ -136,16 +171,18 @@ IMPORTER = BytesImporter(
     extra="html",
     modules=("trafilatura",),
     reads={
-        "title": "the title that trafilatura finds",
-        "byline": "the authors that trafilatura finds",
-        "date": "the day that trafilatura finds",
+        "title": "the headline in the JSON-LD of the page if it is also a heading; else the title "
+        "that trafilatura finds, but the headline alone if the title has the website beside it",
+        "byline": "the authors in the JSON-LD of the page, or those that trafilatura finds",
+        "date": "the time in the JSON-LD of the page, or `article:published_time`, or the day that "
+        "trafilatura finds, without its extensive search",
         "url": "the canonical URL of the page, or in a WARC file the URL that it was found at",
         "body": "the text that trafilatura finds, with headings, items, quotes, pictures, links, "
-        "bold and italic text; a first heading that is the title is removed",
+        "bold and italic text; the first heading is removed if it is the title",
     },
     leaves={
         "captions and credits": "trafilatura does not keep them apart from the text",
-        "the time of the date": "trafilatura finds days",
+        "`dateModified`": "the last time that the page was saved, which it need not show",
         "navigation, comments, adverts": "are not the article",
     },
 )

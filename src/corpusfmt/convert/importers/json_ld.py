@@ -142,8 +142,13 @@ def select(records: list[Placed]) -> list[Placed]:
     found: list[Placed] = []
     for place, record in records:
         if isinstance(record, OBJECT) and recognises(record):
-            found += [(place, one) for one in _apart(record)]
+            found += [(place, one) for one in articles_of(record)]
     return found or records
+
+
+def articles_of(record: Record) -> list[Record]:
+    """Return a record for each of its articles; there can be none."""
+    return _apart(record) if recognises(record) else []
 
 
 def _apart(record: Record) -> list[Record]:

@@ -1,0 +1,84 @@
+"""What a page declares about its article, in its head, as JSON-LD and in its headings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, cast
+
+from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SEPARATORS = "|–—•·:»«›‹_/~-"
+"""What is between the title of an article and the name of its website."""
+
+_SEPARATOR = regex(rf"\s*[|•·»«›‹_]+\s*|\s+[{_SEPARATORS}]{{1,3}}\s+|:\s+")
+_QUOTES = ('"', "'")
+_PUBLISHED = (
+    './/meta[@property="article:published_time"]',
+    './/meta[@itemprop="datePublished"]',
+    './/*[@itemprop="datePublished"][@datetime]',
+)
+
+
+def json_ld_of(tree: _Element) -> list[Mapping[str, object]]:
+    """Return the objects in the JSON-LD of a page, as far as it is JSON."""
+    values: list[object] = []
+    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
+        try:
+            value = json.loads(script.text or "", strict=False)
+        except ValueError:
+            continue
+        values += value if isinstance(value, list) else [value]
+    return [one for one in values if isinstance(one, dict)]
+
+
+def published_of(tree: _Element) -> Iterator[str]:
+    """Yield the times of publication that the elements of a page state."""
+    for path in _PUBLISHED:
+        for element in tree.iterfind(path):
+            yield cast("str", element.get("content") or element.get("datetime") or "").strip()
+
+
+def headings_of(tree: _Element) -> list[str]:
+    """Return the texts of the first headings of a page."""
+    return [line_of("".join(one.itertext())) for one in tree.iter("h1")]
+
+
+def line_of(text: str) -> str:
+    """Return a text with single spaces."""
+    return " ".join(text.split())
+
+
+def title_among(title: str, declared: str, headings: list[str]) -> str:
+    """Return the declared headline if it is a heading of the page, or what the title has of one.
+
+    >>> title_among("Ferry Runs Again | Merrow Post", "", ["Merrow Post", "Ferry Runs Again"])
+    'Ferry Runs Again'
+
+    A title can have the name of the website beside the headline, and it can end where the headline
+    has a quotation mark, which ends an attribute in the source of the page.
+    """
+    if declared and declared in headings:
+        return declared
+    for headline in (declared, *headings):
+        if headline and (_has_site_beside(title, headline) or _is_cut_at_quote(title, headline)):
+            return headline
+    return title
+
+
+def _has_site_beside(title: str, headline: str) -> bool:
+    before, found, after = title.partition(headline)
+    if not found or not (before or after):
+        return False
+    first, last = _SEPARATOR.split(before), _SEPARATOR.split(after)
+    if first[-1] or last[0]:  # no separator beside the headline
+        return False
+    return len(headline) > max(map(len, first + last))
+
+
+def _is_cut_at_quote(title: str, headline: str) -> bool:
+    rest = headline.removeprefix(title)
+    return len(rest) < len(headline) and rest.lstrip().startswith(_QUOTES) and len(rest) > 1
