@@ -12,7 +12,7 @@ import pytest
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
-from corpusfmt.lint.prefilter import FEWEST, FEWEST_COMPILED, prefilter_of
+from corpusfmt.lint.prefilter import FEWEST, FEWEST_COMPILED, FEWEST_NOT_KEPT, prefilter_of
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Finding, Report
 from corpusfmt.rules import RULES, all_rules
@@ -122,6 +122,14 @@ def test_the_first_few_texts_are_not_filtered(kept: None) -> None:
 @needs_hyperscan
 def test_many_texts_are_filtered_though_nothing_is_kept() -> None:
     prefilter = prefilter_of([spy("ferry never seen", [])])
+    text = Context("# T\n")
+    assert prefilter.find([text] * (FEWEST_NOT_KEPT - 1)) == {}
+    assert prefilter.find([text]) == {"spy": []}
+
+
+@needs_hyperscan
+def test_fewer_texts_are_filtered_if_the_expressions_can_be_kept(kept: None) -> None:
+    prefilter = prefilter_of([spy("ferry seen twice", [])])
     text = Context("# T\n")
     assert prefilter.find([text] * (FEWEST_COMPILED - 1)) == {}
     assert prefilter.find([text]) == {"spy": []}

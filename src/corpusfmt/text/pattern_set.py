@@ -115,6 +115,12 @@ def kept_beside_bytecode() -> str | None:
     return None if bytecode is None or sys.dont_write_bytecode else bytecode
 
 
+def can_keep() -> bool:
+    """Return whether a set can be kept, for this run and others."""
+    kept = kept_beside_bytecode()
+    return kept is not None and os.access(os.path.dirname(kept), os.W_OK)
+
+
 def _path(expressions: Sequence[Expression], kept: str | None) -> str | None:
     if kept is None:
         return None
