@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpusfmt.files.input import Input
 from corpusfmt.model.document import SourceEntry
-from corpusfmt.run.naming import row_stem, stems
+from corpusfmt.run.naming import Naming, row_stem, stems
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +85,10 @@ def test_no_source_leads_out_of_the_folder(path: str) -> None:
     assert not name.is_absolute()
     assert ".." not in name.parts
     assert "" not in str(name).split("/")
+
+
+@pytest.mark.parametrize("archive", ["news.zip", "news.tar.gz", "crawl.parquet"])
+def test_the_source_of_an_archive_outside_of_the_root_is_its_name(archive: str) -> None:
+    path = os.path.abspath(f"elsewhere/{archive}")
+    naming = Naming.of([path], os.path.abspath("root"), "stdin.txt")
+    assert naming.source(Input(f"{path}/a.txt", archive=path, member="a.txt")) == archive

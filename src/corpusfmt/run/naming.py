@@ -68,7 +68,12 @@ class Naming:
             return _stdin_source(self.stdin_name, self.root)
         if is_url(path):
             return path
-        return _below(path, self.root) or _relative(path, self.folder)
+        return _below(path, self.root) or _relative(path, self._folder_of(path))
+
+    def _folder_of(self, path: str) -> str:
+        """Return the folder that holds all paths, or the one above it if it is the archive itself."""
+        is_folder = os.path.abspath(path) == self.folder
+        return os.path.dirname(self.folder) if is_folder else self.folder
 
     def place(self, item: Input) -> SourceEntry:
         """Return the part of the ``source`` that says where in its archive a text is."""
