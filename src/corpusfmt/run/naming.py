@@ -71,7 +71,7 @@ class Naming:
         return _below(path, self.root) or _relative(path, self._folder_of(path))
 
     def _folder_of(self, path: str) -> str:
-        """Return the folder that holds all paths, or the one above it if it is the archive itself."""
+        """Return the folder of the run, or the one above if the folder is the archive itself."""
         is_folder = os.path.abspath(path) == self.folder
         return os.path.dirname(self.folder) if is_folder else self.folder
 
