@@ -15,10 +15,16 @@ from corpusfmt.convert.importers.html import IMPORTER as HTML
 from corpusfmt.convert.importers.html import recognises as is_page
 from corpusfmt.convert.importers.table import CSV, ROWS, TSV, column_of, is_row
 from corpusfmt.convert.json_records import first_record, first_records
+from corpusfmt.convert.json_text import JsonProblem
 from corpusfmt.convert.kinds import kind_of, kind_of_data
 from corpusfmt.convert.markdown_reading import KEYS
+from corpusfmt.convert.problem_diagnostics import to_foreign_diagnostics
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.decode import decode
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.diagnostic import Diagnostic
 
 _TABLES = ("csv", "tsv")
 _OWN = "corpusfmt"
@@ -38,7 +44,7 @@ def guess_kind(data: bytes, path: str) -> str:
         return ending
     if is_page(data):
         return "html"
-    text = (decode(data).text or data.decode("latin-1")).removeprefix("\ufeff")
+    text = _text_of(data)
     found = guess_text(text)
     if found is not None:
         return "markdown" if found.name == "front-matter" and is_own_markdown(text) else found.name
@@ -97,6 +103,21 @@ def guess_format(text: str) -> tuple[str, str] | None:
     table = _guess_table(text.partition("\n")[0])
     importer = guess_text(text) if table is None else table
     return None if importer is None else (importer.title, importer.name)
+
+
+def report_format(data: bytes, path: str) -> tuple[Diagnostic, ...]:
+    """Return the problem of a text that is in another format; none if it may be any text."""
+    text = _text_of(data)
+    found = guess_format(text)
+    if found is None:
+        return ()
+    title, name = found
+    problem = JsonProblem(f"this looks like {title}", (0, 1), f"--from {name}")
+    return to_foreign_diagnostics(problem, text, path)
+
+
+def _text_of(data: bytes) -> str:
+    return (decode(data).text or data.decode("latin-1")).removeprefix("\ufeff")
 
 
 def _guess_table(line: str) -> Importer | None:

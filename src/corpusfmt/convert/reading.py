@@ -114,7 +114,7 @@ def _read_text_as(
     """Read a text in the requested encoding; problems of its bytes are about that encoding."""
     text, found = decode_requested(data, path, encoding)
     if text is None:
-        return ReadResult(None, _unread(data, path) or found)
+        return ReadResult(None, _other_format(data, path) or found)
     return _read_text(text.encode("utf-8", "surrogatepass"), path, source, orders)
 
 
@@ -127,14 +127,16 @@ def _read_text(data: bytes, path: str, source: SourceEntry, orders: DateOrders) 
             document["source"] = source
             return ReadResult(document, text=reading.text)
     return ReadResult(
-        None, _unread(data, path) or find_blocking(context, "bytes", "text", "document")
+        None, _other_format(data, path) or find_blocking(context, "bytes", "text", "document")
     )
 
 
-def _unread(data: bytes, path: str) -> tuple[Diagnostic, ...]:
+def _other_format(data: bytes, path: str) -> tuple[Diagnostic, ...]:
+    """Return the problem of a file that is in another format than the text that it is read as."""
+    from corpusfmt.convert.guessing import report_format
     from corpusfmt.convert.unread_formats import report_unread
 
-    return report_unread(data, path)
+    return report_unread(data, path) or report_format(data, path)
 
 
 def _read_page(data: bytes, path: str, source: SourceEntry, kind: str) -> ReadResult:
