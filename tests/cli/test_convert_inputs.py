@@ -318,22 +318,3 @@ def test_errors_use_the_words_of_json(part: str, message: str, expected: str) ->
     assert ended.code == 1
     assert f": error: {message}" in ended.err
     assert f"expected: {expected}" in ended.err
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "title", "expected"),
-    [
-        ("a.csv", b"title,text\nFerry,It sailed.\n", "CSV", "csv"),
-        ("a.html", b"<html><body><p>It sailed.</p></body></html>\n", "web pages", "html"),
-        ("a.txt", b"---\ntitle: A\n---\n\nText.\n", "Markdown with front matter", "front-matter"),
-    ],
-)
-def test_a_file_that_is_no_text_of_an_article_is_named(
-    tmp_path: Path, name: str, data: bytes, title: str, expected: str
-) -> None:
-    path = tmp_path / name
-    path.write_bytes(data)
-    ended = run("convert", str(path), "--to", "jsonl")
-    assert ended.code == 1
-    assert f"this looks like {title} [foreign-file]" in ended.err
-    assert f"expected: --from {expected}" in ended.err
