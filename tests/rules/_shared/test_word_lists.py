@@ -19,6 +19,7 @@ SHOWN_AS_WRITTEN = {
     "latex_commands",
     "mask_tokens",
     "office_errors",
+    "page_labels",
     "page_terms",
 }
 BEGINNINGS = ["boilerplate_beginnings", "boilerplate_openers"]

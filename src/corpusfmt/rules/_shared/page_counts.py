@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import edges
-from corpusfmt.rules._shared.word_lists import read_frames
+from corpusfmt.rules._shared.blocks import HEAD, edges, heads
+from corpusfmt.rules._shared.boilerplate_phrases import in_all_cases
+from corpusfmt.rules._shared.word_lists import read_frames, read_list
 from corpusfmt.text.patterns import regex
 
 _READ_MORE = regex(
@@ -67,6 +68,11 @@ has one of the others.
 
 _COPYRIGHT = regex(r"(?i)(?:©|\(c\)|copyright)\s?[^\d\n.!?,]{2,40},?\s(?:19|20)\d\d\W*")
 _OF_COPYRIGHT = frozenset("©(Cc")
+_LONGEST_FOOTER = 250
+_FOOTERS = tuple(tuple(entry.split(" … ")) for entry in read_list("feed_footers"))
+_FOOTER_KEYS = in_all_cases(
+    key for start, _ in _FOOTERS for key in (start[:HEAD], start[:HEAD].replace("'", "’"))
+)
 
 
 def is_count(text: str) -> bool:
@@ -102,6 +108,20 @@ def copyrights(context: Context, words: frozenset[bytes]) -> Iterator[int]:
         text = context.texts[number]
         if text[:1] in _OF_COPYRIGHT and _COPYRIGHT.fullmatch(text) is not None:
             yield number
+
+
+def feed_footers(context: Context) -> Iterator[int]:
+    """Yield the numbers of the last blocks that name the first place, or the owner, of the text."""
+    texts, found = context.texts, context.memo(heads)
+    if _FOOTER_KEYS.isdisjoint(found):  # as in most articles
+        return
+    for number in edges(len(texts)):
+        if found[number] not in _FOOTER_KEYS or len(texts[number]) > _LONGEST_FOOTER:
+            continue
+        text = texts[number].lower().replace("’", "'")
+        for start, behind in _FOOTERS:
+            if text.startswith(start) and behind in text:
+                yield number
 
 
 @cache

@@ -8,6 +8,7 @@ from itertools import chain
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import ends, sizes
+from corpusfmt.rules._shared.page_labels import notices_of_websites
 from corpusfmt.rules._shared.page_notices import (
     consent_button,
     counts_pictures,
@@ -216,6 +217,8 @@ def _notices(context: Context, texts: list[str], known: set[str]) -> Iterator[_P
     if is_short and not _count_header_fields(context):
         for kind, text, weight in notices_of_server([simplify(unquoted(text)) for text in texts]):
             yield _Phrase(text, weight, kind)
+        for kind, text in notices_of_websites(texts):
+            yield _Phrase(simplify(text), _CERTAIN, kind)
     player = next(filter(None, map(_PLAYER.fullmatch, texts)), None)
     if player is not None:
         yield _Phrase(player[0], 2, "gallery")

@@ -25,15 +25,20 @@ def read_list(name: str) -> tuple[str, ...]:
     They are the lines below the first empty one; above it are comments. Of an entry that another
     word must follow the space at its end is kept.
     """
-    path = os.path.join(os.path.dirname(__file__), "data", f"{name}.txt")
-    # By the module's own loader: importlib.resources brings tempfile with it, which takes long to
-    # import.
-    loader = cast("ResourceLoader", __spec__.loader)
-    text = loader.get_data(path).decode().replace("\r\n", "\n")  # a checkout may have put them in
+    text = read_bytes(name).decode()
     entries = text.partition("\n\n")[2].removesuffix("\n").split("\n")
     if _ANOTHER_WORD in text:
         return tuple([entry.removesuffix(_ANOTHER_WORD) for entry in entries])
     return tuple(entries)
+
+
+def read_bytes(name: str) -> bytes:
+    """Return the bytes of a list, with its comments."""
+    path = os.path.join(os.path.dirname(__file__), "data", f"{name}.txt")
+    # By the module's own loader: importlib.resources brings tempfile with it, which takes long to
+    # import.
+    loader = cast("ResourceLoader", __spec__.loader)
+    return loader.get_data(path).replace(b"\r\n", b"\n")  # a checkout may have put them in
 
 
 def read_frames(name: str) -> tuple[str, ...]:

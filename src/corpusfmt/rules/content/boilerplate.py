@@ -14,6 +14,12 @@ social networks alone are reported if there are three or more in a row, and a bu
 if it is among the lines of the header. A subtitle that is one of these is reported, too. Related
 links (`**Read more:** [title](#)`) are part of the format, and are not reported.
 
+Texts of the interface of websites (comments, pagination, players, consent to cookies), in up to 69
+languages, are reported at the start and the end of an article and in rows. A word that articles
+have as a heading, too (`Archive`, `Comments`), is reported only at the end or beside another one.
+The last blocks are also reported if they are labels or notices that combine words of a page (an
+older, newer or hidden comment, the next page, a password for a text), in about 60 languages.
+
 ### Why
 
 Requests to subscribe, share and comment, notices of advertisements, cookies and copyright, and the
@@ -39,12 +45,16 @@ Sign up for our weekly newsletter, The Harbour.
 The next one sails on Friday.
 
 © 2023 Skerry News. All rights reserved.
+
+Vorheriger Beitrag
 ```
 
 ```findings
 7:1: warning: “Sign up for our weekly newsletter, The Harbour.” is part of the page, not of the article
   expected: the article without it
 11:1: warning: “© 2023 Skerry News. All rights reserved.” is part of the page, not of the article
+  expected: the article without it
+13:1: warning: “Vorheriger Beitrag” is part of the page, not of the article
   expected: the article without it
 ```
 
@@ -69,7 +79,7 @@ from collections.abc import Iterator
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.rules._shared.blocks import HEAD, edges, heads, lower_heads, short_texts, sizes
+from corpusfmt.rules._shared.blocks import HEAD, edges, lower_heads, short_texts, sizes
 from corpusfmt.rules._shared.boilerplate_phrases import (
     DOTTED,
     MARKS,
@@ -78,7 +88,6 @@ from corpusfmt.rules._shared.boilerplate_phrases import (
     has_plain_case,
     heads_of_beginnings,
     heads_of_phrases,
-    in_all_cases,
     is_whole_block,
     may_be_whole_block,
     may_share_page,
@@ -87,10 +96,18 @@ from corpusfmt.rules._shared.boilerplate_phrases import (
 )
 from corpusfmt.rules._shared.cut_marks import shows_a_cut
 from corpusfmt.rules._shared.intro_lines import IntroParagraph, intro_paragraphs, removal
-from corpusfmt.rules._shared.page_counts import WORDS_OF_COUNTS, copyrights, is_count, leads_on
+from corpusfmt.rules._shared.page_counts import (
+    WORDS_OF_COUNTS,
+    copyrights,
+    feed_footers,
+    is_count,
+    leads_on,
+)
 from corpusfmt.rules._shared.page_kinds import is_wall, may_have_wall, page_signs
+from corpusfmt.rules._shared.page_labels import page_labels
 from corpusfmt.rules._shared.page_rows import FEWEST_LABELS, is_row, rows_of_labels, words_of_rows
 from corpusfmt.rules._shared.page_terms import combines, reports
+from corpusfmt.rules._shared.page_texts import page_texts
 from corpusfmt.rules._shared.page_words import page_words
 from corpusfmt.rules._shared.prose import CLOSING, STOPS
 from corpusfmt.rules._shared.reader_calls import may_be_of_author, reader_calls
@@ -135,7 +152,9 @@ def check(context: Context) -> Findings:
     found = {*_with_ending(context), *_with_phrase(context), *_with_own_phrase(context)}
     words = context.memo(page_words)
     found.update(_counts(context, words), _calls(context, words))
-    found.update(copyrights(context, words), _feed_footers(context))
+    found.update(copyrights(context, words), feed_footers(context))
+    found.update(page_labels(context, found))
+    found.update(page_texts(context, found))
     calls = {*reader_calls(context, words)} - found
     for number in sorted(found | calls):
         is_uncertain = number in calls and may_be_of_author(context.texts[number])
@@ -226,20 +245,6 @@ def _is_wall(context: Context, text: str) -> bool:
     return is_wall(text) and not (is_page or reports(text))
 
 
-def _feed_footers(context: Context) -> Iterator[int]:
-    """Yield the numbers of the last blocks that name the first place, or the owner, of the text."""
-    texts, found = context.texts, context.memo(heads)
-    if _FOOTER_KEYS.isdisjoint(found):  # as in most articles
-        return
-    for number in edges(len(texts)):
-        if found[number] not in _FOOTER_KEYS or len(texts[number]) > _LONGEST:
-            continue
-        text = texts[number].lower().replace("’", "'")
-        for start, behind in _FOOTERS:
-            if text.startswith(start) and behind in text:
-                yield number
-
-
 def _is_boilerplate(type_: str, text: str) -> bool:
     if type_ not in ("paragraph", "heading", "item"):
         return False
@@ -322,8 +327,4 @@ def _find(context: Context, block: Block, *, is_uncertain: bool) -> Finding:
 
 _IN_HEADER = frozenset(read_list("boilerplate_in_header"))
 _ENDINGS = read_list("boilerplate_endings")
-_FOOTERS = tuple(tuple(entry.split(" … ")) for entry in read_list("feed_footers"))
-_FOOTER_KEYS = in_all_cases(
-    key for start, _ in _FOOTERS for key in (start[:_KEY], start[:_KEY].replace("'", "’"))
-)
 _ENDING_KEYS = frozenset(phrase[-_KEY:] for phrase in _ENDINGS)

@@ -27,6 +27,9 @@ which the JSON and SARIF reports contain:
 | `comments` | comments of readers, without the article |
 | `database-export` | an export of a press database such as LexisNexis, or a record of fields |
 
+A file without running text is also recognized by one text of the interface of a website (`Nothing
+found`, `Search results`, a request for a password), in about 60 languages.
+
 The more running text there is, the more features are needed, so that an article about cookies is
 not reported. A wall is reported from the title to the words that ask, with the free beginning.
 
