@@ -217,7 +217,7 @@ def _notices(context: Context, texts: list[str], known: set[str]) -> Iterator[_P
     if is_short and not _count_header_fields(context):
         for kind, text, weight in notices_of_server([simplify(unquoted(text)) for text in texts]):
             yield _Phrase(text, weight, kind)
-        for kind, text in notices_of_websites(texts):
+        for kind, text in notices_of_websites(list(map(unquoted, texts))):
             yield _Phrase(simplify(text), _CERTAIN, kind)
     player = next(filter(None, map(_PLAYER.fullmatch, texts)), None)
     if player is not None:

@@ -109,7 +109,7 @@ def page_notice(text: str) -> str:
 
     It is “error-page”, “sign-in-wall” or “index-page”.
     """
-    if not 0 < len(text) <= _LONGEST_NOTICE:
+    if not 0 < len(text) <= _LONGEST_NOTICE or is_speech(text) or reports(text):
         return ""
     kinds = _words_of(text).kinds
     if _has_one(_WALLS, kinds):
