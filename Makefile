@@ -132,7 +132,7 @@ bench-peers: setup
 	$(PYTHON) -m venv .venv-peers
 	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check rumdl==0.3.0 mdformat==1.0.0 pymarkdownlnt==0.9.41 yamllint==1.38.0
 	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps .
-	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check .
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check '.[fast]'
 	$(RUN) -m benchmarks.peers $(if $(FIELD),--field "$(FIELD)") $(ARGS)
 
 clean:

@@ -125,6 +125,8 @@ def _verdict(limit: Limit, ratio: float) -> str:
 # ------------------------------------------------------------------------------------ comparisons
 
 _LEVELS = "--isolated --ignore level-5"
+_ONE_RULE = "--isolated --select schema"
+"""Reads, parses and validates the articles, and asks no other rule: what no faster rule changes."""
 
 
 def compare_cold(bench: Bench, folder: Path, jobs: int) -> None:
@@ -134,6 +136,8 @@ def compare_cold(bench: Bench, folder: Path, jobs: int) -> None:
     bench.compare("cold, levels 1 to 4 ÷ rumdl", Command(own), rumdl, Limit(1.5))
     own = bench.own(f"check --no-cache --isolated -j {jobs}", folder)
     bench.compare("cold, with corpus rules ÷ rumdl", Command(own), rumdl, Limit(2))
+    own = bench.own(f"check --no-cache {_ONE_RULE} -j {jobs}", folder)
+    bench.compare("cold, the rule `schema` only ÷ rumdl", Command(own), rumdl)
 
 
 def compare_slow(bench: Bench, folder: Path, few: int) -> None:
@@ -141,10 +145,13 @@ def compare_slow(bench: Bench, folder: Path, few: int) -> None:
     paths = sorted(folder.rglob("*.txt"))[:few]
     pages = [markdown_of(folder) / path.relative_to(folder).with_suffix(".md") for path in paths]
     own = Command(bench.own(f"check --no-cache {_LEVELS} -j 1", *paths))
+    least = Command(bench.own(f"check --no-cache {_ONE_RULE} -j 1", *paths))
     mdformat = Command(bench.peer("mdformat", "--check", *pages))
     bench.compare(f"cold, {len(paths)} files ÷ mdformat", own, mdformat, Limit(1 / 8, "CPU"))
+    bench.compare(f"cold, {len(paths)} files, `schema` only ÷ mdformat", least, mdformat)
     pymarkdown = Command(bench.peer("pymarkdown", "scan", *pages))
     bench.compare(f"cold, {len(paths)} files ÷ pymarkdown", own, pymarkdown, Limit(1 / 80, "CPU"))
+    bench.compare(f"cold, {len(paths)} files, `schema` only ÷ pymarkdown", least, pymarkdown)
 
 
 def compare_warm(bench: Bench, folder: Path) -> None:
