@@ -168,7 +168,7 @@ def each_input(
 
 
 def _each(work: Callable[[Input], _Result], items: Sequence[Input]) -> list[_Result]:
-    return [work(item) for item in items]
+    return list(map(work, items))
 
 
 def with_progress(

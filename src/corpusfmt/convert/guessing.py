@@ -86,7 +86,7 @@ def guess_text(text: str) -> Importer | None:
             return importer
     if not text.lstrip().startswith(("{", "[")):
         return None
-    found = (guess_record(record) for record in first_records(text))
+    found = map(guess_record, first_records(text))
     return next((importer for importer in found if importer is not None), None)
 
 

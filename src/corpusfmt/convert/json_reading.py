@@ -119,7 +119,7 @@ def _no_rows(path: str) -> tuple[Diagnostic, ...]:
 def _split_rows(data: bytes, path: str) -> tuple[list[tuple[int, str]], tuple[Diagnostic, ...]]:
     """Return the rows that have a text, with their numbers, and what is reported of the others."""
     rows = data.removeprefix(_BYTE_ORDER_MARK).split(b"\n")
-    texts = [decode_plain(row) for row in rows]
+    texts = list(map(decode_plain, rows))
     invalid: tuple[Diagnostic, ...] = ()
     if None in texts:
         invalid = find_invalid_bytes(data, path)

@@ -49,7 +49,7 @@ def write_table(rows: Iterable[bytes], size: int = 500) -> Iterator[bytes]:
     schema = _schema()
     with ParquetWriter(pa.PythonFile(sink, mode="w"), schema, compression="zstd") as writer:
         while group:
-            values = [json.loads(line) for line in group]
+            values = list(map(json.loads, group))
             writer.write_table(pa.Table.from_pylist(values, schema))
             yield sink.take()
             group = list(islice(lines, size))

@@ -149,7 +149,7 @@ class ToTable:
     def __call__(self, batch: pa.Table) -> pa.Table:
         """Return the rows of the documents."""
         lines = _convert(self._converter, batch)
-        return rows_to_table([json.loads(line) for line in lines], "document")
+        return rows_to_table(list(map(json.loads, lines)), "document")
 
 
 class ToLines:

@@ -45,7 +45,7 @@ class EngineText:
     @property
     def id(self) -> str:
         """The path of the file, the member of an archive, the line and the part, joined by "#"."""
-        places = (self.source.get(key) for key in ("path", "member", "line", "part"))
+        places = map(self.source.get, ("path", "member", "line", "part"))
         return "#".join(str(place) for place in places if place is not None) or self.path
 
     def with_digest(self) -> EngineText:

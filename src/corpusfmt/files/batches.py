@@ -45,7 +45,7 @@ class BatchWork(Generic[_Result]):
             self.work((self.sample, self.sample))  # the second loads what many need
 
     def _lost(self, batch: Sequence[Input]) -> Sequence[_Result]:
-        return [self.lost(item) for item in batch]
+        return list(map(self.lost, batch))
 
 
 def _one_by_one(batch: Sequence[Input]) -> list[tuple[Input, ...]]:

@@ -30,7 +30,7 @@ def _format_name(name: bytes) -> bytes:
 
     It is quoted if it contains control characters; a tab ends a name with spaces.
     """
-    if any(_needs_escape(byte) for byte in name):
+    if any(map(_needs_escape, name)):
         return b'"' + b"".join(map(_escape, name)) + b'"'
     return name + (b"\t" if b" " in name else b"")
 

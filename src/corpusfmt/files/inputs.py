@@ -96,9 +96,7 @@ class Inputs:
         self._first = first
         self.skipped: Counter[str] = Counter()
         self.spool: Spool | None = None
-        self.unwritable = tuple(
-            path for path in possible_archives(files) if options.is_archive_or_url(path)
-        )
+        self.unwritable = tuple(filter(options.is_archive_or_url, possible_archives(files)))
         self.is_streamed = (
             bool(self.unwritable) or options.revision is not None or self._has_parts()
         )

@@ -168,7 +168,7 @@ def _by_index(rescue: Rescue[_Item, _Result], items: Sequence[_Item]) -> Rescue[
         return rescue.lost(_item_at(items, index))
 
     def split(index: object) -> Sequence[object]:
-        return [_Part(part) for part in rescue.split(_item_at(items, index))]
+        return list(map(_Part, rescue.split(_item_at(items, index))))
 
     return Rescue(lost, split)
 

@@ -122,7 +122,7 @@ def rewrite_all(changes: Sequence[Change]) -> list[WriteError | None]:
         for number in range(len(changes)):
             rewriting.move(number)
         flush_folders(rewriting.folders())
-        return [rewriting.failed.get(number) for number in range(len(changes))]
+        return list(map(rewriting.failed.get, range(len(changes))))
 
 
 def flush_folders(folders: Iterable[str]) -> None:

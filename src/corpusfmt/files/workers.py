@@ -195,7 +195,7 @@ class Workers(Generic[_Item, _Result]):
     def _suspect(self, chunk: Chunk, rescue: Rescue[_Item, _Result]) -> None:
         """Give out a chunk again that a process has worked on when it ended, in parts."""
         if chunk.deaths:
-            lost = [rescue.lost(item) for item in chunk.items]
+            lost = list(map(rescue.lost, chunk.items))
             import pickle  # which is not imported for few files
 
             self._arrived.add(chunk.number, chunk.part, pickle.dumps(lost))

@@ -82,7 +82,7 @@ class Checker:
         An exception of a rule costs the result of that text alone.
         """
         for batch in _batches(contexts):
-            texts = [self._prepare(context) for context in batch]
+            texts = list(map(self._prepare, batch))
             try:
                 yield from _check_batch(texts, self._fewest)
             except Exception:  # which text it was is found text by text

@@ -11,14 +11,14 @@ def from_fact(fact: object) -> object:
     if isinstance(fact, bytes):
         return {_BYTES: fact.hex()}
     if isinstance(fact, tuple):
-        return [from_fact(item) for item in fact]
+        return list(map(from_fact, fact))
     return fact
 
 
 def to_fact(value: object) -> object:
     """Return the fact in a value of JSON; raise ValueError for any other."""
     if isinstance(value, list):
-        return tuple(to_fact(item) for item in value)
+        return tuple(map(to_fact, value))
     if not isinstance(value, dict):
         return value
     digits = value.get(_BYTES)

@@ -257,7 +257,7 @@ def _read_fields(kind: type, members: Mapping[str, object], pointer: str) -> dic
 def _plain(value: object) -> object:
     """Return the value as JSON has it: lists for tuples, objects for dataclasses."""
     if isinstance(value, (tuple, list)):
-        return [_plain(member) for member in value]
+        return list(map(_plain, value))
     if type(value) in _READERS:
         return _plain_fields(value)
     return value

@@ -128,7 +128,7 @@ class Journal:
                         with suppress(OSError):
                             os.unlink(records.path(record))
             flush_folders(articles.folders())
-            return [articles.failed.get(number) for number in range(len(changes))]
+            return list(map(articles.failed.get, range(len(changes))))
 
     def _move(self, articles: Rewriting, records: Rewriting, recorded: Mapping[int, int]) -> None:
         """Move records to their places, and after that the articles."""

@@ -210,7 +210,7 @@ def _decode(value: object) -> tuple[list[Diagnostic], list[_Answer]]:
         if not isinstance(path, str):
             raise DamagedEntryError("not a path")
         found += to_diagnostics([diagnostic], path)
-    pairs = [_pair(answer) for answer in to_list(answers)]
+    pairs = list(map(_pair, to_list(answers)))
     return found, [([*to_texts(paths)], [*to_texts(new)]) for paths, new in pairs]
 
 

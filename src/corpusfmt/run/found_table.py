@@ -71,7 +71,7 @@ class Answers:
         if unknown and self._find_new is not None:
             new = frozenset(self._find_new(unknown))
             self._is_new.update((path, path in new) for path in unknown)
-        return [path for path in paths if self._is_new.get(path)]
+        return list(filter(self._is_new.get, paths))
 
 
 class FoundTable:

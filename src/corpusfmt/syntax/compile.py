@@ -98,7 +98,7 @@ def _minimize(states: _States, ends: set[int]) -> tuple[_States, list[int]]:
     while count < len(set(groups)):
         count = len(set(groups))
         groups = _split(groups, states)
-    firsts = [groups.index(group) for group in range(count)]
+    firsts = list(map(groups.index, range(count)))
     smallest: _States = []
     for first in firsts:
         smallest.append({name: groups[target] for name, target in states[first].items()})

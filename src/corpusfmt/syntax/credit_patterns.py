@@ -94,7 +94,7 @@ def matches(kinds: str, *names: str) -> bool:
 
 @cache
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    return regex("|".join([_filled(name) for name in names]))
+    return regex("|".join(map(_filled, names)))
 
 
 def ending(kinds: str, name: str) -> str:
@@ -136,7 +136,7 @@ def is_sourced(kinds: str) -> bool:
     if "/" in kinds:
         kinds = _NOTE.sub(r"\g<bracket>", kinds)
     flat = _BRACKETS.sub(r"/\1", kinds).lstrip("/|")
-    chunks = [_SLASH.split(chunk) for chunk in flat.split("-")]
+    chunks = list(map(_SLASH.split, flat.split("-")))
     return all(map(_are_sources, chunks)) and any(map(_has_agency, chunks))
 
 

@@ -143,7 +143,7 @@ def escape_and(name: str) -> str:
 
 
 def _reference_each(text: str) -> str:
-    return "".join([reference(character) for character in text])
+    return "".join(map(reference, text))
 
 
 def write_url(url: str) -> str:

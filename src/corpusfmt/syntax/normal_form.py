@@ -35,11 +35,11 @@ def normalize_document(document: Document) -> Document:
     normal: dict[str, object] = {}
     for name, value in document.items():
         if name == "intro":
-            normal[name] = [normalize_inline(paragraph) for paragraph in document["intro"]]
+            normal[name] = list(map(normalize_inline, document["intro"]))
         elif name == "body":
-            normal[name] = [normalize_block(block) for block in document["body"]]
+            normal[name] = list(map(normalize_block, document["body"]))
         elif name == "byline":
-            normal[name] = [_normalize_members(author) for author in document["byline"]]
+            normal[name] = list(map(_normalize_members, document["byline"]))
         elif name != "source":
             normal[name] = _normalize_value(value)
     return cast("Document", normal)
@@ -51,7 +51,7 @@ def normalize_block(block: Block) -> Block:
         return {"type": "paragraph", "content": normalize_inline(block["content"])}
     normal = _normalize_members(block)
     if block["type"] == "related":
-        normal["links"] = [_normalize_members(link) for link in block["links"]]
+        normal["links"] = list(map(_normalize_members, block["links"]))
     elif "content" in block:
         normal["content"] = normalize_inline(block["content"])
     return cast("Block", normal)
@@ -110,7 +110,7 @@ def normalize_inline(nodes: Iterable[Node]) -> list[Node]:
         else:
             parts.append({"type": "break"})
     _add_texts(parts, equal)
-    return _trim([_to_node(part) for part in parts])
+    return _trim(list(map(_to_node, parts)))
 
 
 def unmarked_text(nodes: Iterable[Node]) -> str | None:

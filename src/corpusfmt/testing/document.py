@@ -151,7 +151,7 @@ def _visible(nodes: SearchStrategy[AnyNode], max_size: int) -> SearchStrategy[li
 
 
 def _is_visible(content: Sequence[Node]) -> bool:
-    return any(_shows(node) for node in content)
+    return any(map(_shows, content))
 
 
 def _shows(node: Node) -> bool:

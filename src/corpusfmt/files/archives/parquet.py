@@ -141,7 +141,7 @@ def _without_nulls(value: object) -> object:
     Tables that other programs have written can have these instead of nulls.
     """
     if isinstance(value, list):
-        return [_without_nulls(member) for member in value]
+        return list(map(_without_nulls, value))
     if isinstance(value, dict):
         kept = {name: member for name, member in value.items() if not _is_absent(member)}
         return {name: _without_nulls(member) for name, member in kept.items()}

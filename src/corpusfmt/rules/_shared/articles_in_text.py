@@ -90,7 +90,7 @@ def _extra_titles(context: Context) -> list[Span]:
     titles = [token for token in headings if not token.lstrip().startswith("##")]
     if "title" not in context.reading.document:
         titles = titles[1:]
-    return [context.reading.span(token) for token in titles]
+    return list(map(context.reading.span, titles))
 
 
 def _without_pieces(context: Context, titles: list[Span]) -> Iterator[Span]:

@@ -44,7 +44,7 @@ def may_name_source(text: str) -> bool:
 def _source_words() -> frozenset[str]:
     """Return the first word of each label and agency, as far as it is letters and digits."""
     entries = folded(*LABELS, "source_labels", "credit_comma_labels", "agencies")
-    words = [_WORD.search(entry) for entry in entries]
+    words = list(map(_WORD.search, entries))
     return frozenset(match[0] for match in words if match is not None)
 
 

@@ -103,7 +103,7 @@ def _notices_of_errors(short: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     missing = [text for text in short if _combines(text, _MISSING) or _is_under_repair(text)]
     for text in missing[:2]:
         yield "error-page", text, 2
-    if missing and any(_words("notice_stems", "o").search(text) for text in short):
+    if missing and any(map(_words("notice_stems", "o").search, short)):
         yield "error-page", missing[0], 1
 
 

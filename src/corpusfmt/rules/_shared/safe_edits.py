@@ -25,7 +25,7 @@ def only_repairs(reading: Reading, edits: Iterable[Edit], repair: Repair) -> boo
     block with no visible text left is gone.
     """
     wanted = repaired(reading.document, repair)
-    wanted["body"] = [block for block in wanted["body"] if _is_visible(block)]
+    wanted["body"] = list(filter(_is_visible, wanted["body"]))
     return reading.read(apply(reading.text, edits)) == wanted
 
 

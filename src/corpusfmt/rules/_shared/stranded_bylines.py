@@ -135,7 +135,7 @@ def _begins_small(word: str) -> bool:
 
 def bylines_of_others(context: Context) -> list[tuple[int, int]]:
     """Return the spans of the paragraphs that name who took a picture, or wrote a poem."""
-    return [context.span(block) for block in _blocks_of_others(context)]
+    return list(map(context.span, _blocks_of_others(context)))
 
 
 def is_below_first_image(context: Context, span: tuple[int, int]) -> bool:

@@ -102,7 +102,6 @@ _FIRST = regex(r"[^\W\d_]{2,30}(?:(?=['’]s\b)|(?![\w'’@/-]|[.:]\S))")
 _FEWEST = 4
 """The fewest letters of a word that has lost its initial, and is not in the list."""
 
-
 _VIETNAMESE = frozenset(("vi",))
 """A language of short words, of which the rest may be another one, and a consonant none."""
 _IN_SENTENCE = regex(r" (?<=[a-z,] )([^\W\d_]+)")
@@ -115,7 +114,6 @@ _MOST_ABOVE = 4
 """How many short blocks, as kickers and captions, may be above the first paragraph."""
 _FEWEST_CAPITALS = 3
 """The fewest capitals after an initial: “A US airline” is sound."""
-
 
 _MARKS = r"[*_\\]{0,4}"
 """An expression of marks behind an initial, escaped or not."""

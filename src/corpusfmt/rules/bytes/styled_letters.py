@@ -102,8 +102,8 @@ _WIDE_SIGNS = frozenset(
     map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))
 )
 _STYLED_SIGNS = frozenset(
-    [chr(code) for code in range(0x1D400, 0x1D800)]
-    + [chr(code) for code in (*range(0x24B6, 0x24EA), *range(0x1F130, 0x1F18A))]
+    list(map(chr, range(0x1D400, 0x1D800)))
+    + list(map(chr, (*range(0x24B6, 0x24EA), *range(0x1F130, 0x1F18A))))
 )
 _DENSE = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _SHARE_OF_DENSE = 0.02

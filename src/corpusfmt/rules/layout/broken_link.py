@@ -158,7 +158,7 @@ def _are_links(context: Context, found: Remains, edits: list[Edit]) -> bool:
     text = visible_text(fixed)
     is_kept = fixed.text == fixed.canonical or visible_text(Context(fixed.canonical)) == text
     before = context.memo(visible_text)
-    openings = [_opening(match) for match in found.matches]
+    openings = list(map(_opening, found.matches))
     return is_kept and all(text.count(one) < before.count(one) for one in openings)
 
 

@@ -197,7 +197,7 @@ def _has_notes(text: str) -> bool:
     numbers = _NOTE.findall(text)
     if numbers[:1] == ["1"] and _FIRST.search(text) is not None:
         return True
-    inner = [int(number) for number in _INNER.findall(text)]
+    inner = list(map(int, _INNER.findall(text)))
     if len(inner) > 1 and inner == list(range(inner[0], inner[0] + len(inner))):
         return True
     marks = _FIRST_TWO.findall(text)

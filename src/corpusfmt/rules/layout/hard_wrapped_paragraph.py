@@ -194,7 +194,7 @@ def _widest(lines: list[str], narrowest: int, is_dense: bool) -> int:
     Less than the longest line where they are not full.
     """
     if is_dense:
-        return min(len(line) for line in lines[:-1]) + _SLACK_DENSE
+        return min(map(len, lines[:-1])) + _SLACK_DENSE
     return min(len(line) + len(following.split(" ", 1)[0]) for line, following in pairwise(lines))
 
 

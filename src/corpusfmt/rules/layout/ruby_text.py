@@ -125,7 +125,7 @@ def check(context: Context) -> Findings:
     needles = ("(", "（", "《", *[one for one in readings if len(one) >= _LONG_READING])
     for found in remains(context, _pattern(), *needles, prefilter=prefilter):
         if found.kind != "each" or _is_each(found) or _has_endings(found) or _has_common(found):
-            edits = tuple([found.removal(match) for match in found.matches])
+            edits = tuple(map(found.removal, found.matches))
             fix = Fix("remove the readings", edits, False, WHY)
             message = found.describe(*_NAMES)
             yield context.finding(found.span, message, "the text without them", fix=fix)

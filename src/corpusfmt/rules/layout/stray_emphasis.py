@@ -208,7 +208,7 @@ def _find(context: Context, found: Remains) -> Finding:
     if found.kind == "item" and not _is_before_credit(found):
         message = found.describe(*_ITEMS)
         return context.finding(found.span, message, "each item on a line of its own")
-    edits = tuple([found.removal(match) for match in found.matches])
+    edits = tuple(map(found.removal, found.matches))
     is_removable = found.kind == "double" and not _is_all(found)
     fix = Fix("remove the marks", edits, False, WHY) if is_removable else None
     expected = "marks around words, or the words without them"

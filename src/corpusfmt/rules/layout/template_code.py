@@ -137,6 +137,9 @@ _NEEDLES = (
     *("[", "{", "<", "\\", "%%", "!--", *_OBJECTS, "Traceback (", _LINK),
     *(*_CELLS, *_VALUES, "@highlight", *_OFFICE, *_OTHERS, "! "),
 )
+_RARE = ("-->", "%$", "%()", "-:/", "--:", "-----")
+"""Signs that are adjacent in a text without its letters, digits and spaces."""
+
 _CELL = regex("#[NRVD](?:AME|EF!|ALUE|IV/|/A)")
 _HEADS = frozenset(value[:HEAD] for value in (*_VALUES, "@highlight"))
 _FIRST = frozenset("[{<%\\")
@@ -188,14 +191,7 @@ def _has_others(context: Context) -> bool:
 def _has_rare(context: Context) -> bool:
     """Return whether a text has signs of a subtitle, a mail, a slot of a program or an error."""
     rare = context.rare
-    if (
-        "-->" in rare
-        or "%$" in rare
-        or "%()" in rare
-        or "-:/" in rare
-        or "--:" in rare
-        or "-----" in rare
-    ):
+    if has_any(rare, _RARE):
         return True
     if "!" in rare and has_any(context.text, _errors()):
         return True

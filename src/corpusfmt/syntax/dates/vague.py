@@ -38,7 +38,7 @@ def _is_week(text: str) -> bool:
     """Return whether a text is a week with its number and year: ``Week 5, 2021``, 2021年第5周."""
     pieces = _PIECE.findall(text.lower())
     numbers = [piece for piece in pieces if piece.isdecimal()]
-    years = [number for number in numbers if _YEAR.fullmatch(number)]
+    years = list(filter(_YEAR.fullmatch, numbers))
     if len(numbers) != 2 or len(years) != 1 or len(pieces) > len(numbers) + _MOST_WORDS:
         return False
     numbers.remove(years[0])

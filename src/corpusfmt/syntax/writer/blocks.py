@@ -122,4 +122,4 @@ def _write_lines(content: Sequence[Node], *, escape_first: bool = False) -> str:
     text = write_inline(content, escape_first=escape_first)
     if "\n" not in text:
         return escape_line_start(text)
-    return "\n".join([escape_line_start(line) for line in text.split("\n")])
+    return "\n".join(map(escape_line_start, text.split("\n")))

@@ -44,7 +44,7 @@ def write_intro(
 
     ``fields`` are the blocks of the header above them.
     """
-    intro = [write_paragraph(part) for part in document.get("intro", [])]
+    intro = list(map(write_paragraph, document.get("intro", [])))
     return guard_header(intro, fields) if with_guards else intro
 
 
