@@ -476,6 +476,13 @@ def test_two_lines_of_the_header_are_two_findings() -> None:
     ]
 
 
+def test_a_button_in_the_place_of_the_credit_of_a_caption_is_found() -> None:
+    text = "# Ferry Runs Again\n\n\n\nThe ferry at dusk. **Enlarge image**\n\nBody.\n"
+    [finding] = findings("boilerplate", text)
+    assert finding.message == "“Enlarge image” is part of the page, not of the article"
+    assert findings("boilerplate", text.replace("Enlarge image", "Ada Brook")) == []
+
+
 def test_a_button_that_is_read_as_a_credit_is_found() -> None:
     text = "# Ferry Runs Again\n\n\n\nDeel via WhatsApp\n\n" + BODY + "\n"
     assert [span for _, span, _ in found("boilerplate", text)] == ["Deel via WhatsApp"]

@@ -508,6 +508,15 @@ NOTICES = {
     ),
 }
 SOUND = {
+    "a sale that is reported": (
+        "# Shipyard Sold",
+        "Buy now, pay later: the yard at Tarn was sold for one pound, with debts of 40 million.",
+        "Add to that the pensions, the union said.",
+    ),
+    "subscribers in a Japanese report": (
+        "# 新聞社、有料会員が１０万人に",
+        "港新聞は14日、電子版の有料会員が１０万人を超えたと発表した。会員限定の記事を増やすという。",
+    ),
     "a report with the minutes of a game": (
         "# Merrow Win",
         "71' was on the clock when Brook headed the ball in, and nobody in Merrow sat down again.",

@@ -13,6 +13,10 @@ def text(title: str, host: str) -> str:
 
 
 NAMED = [
+    ("Паром снова ходит", " | Вестник Скарва", "vestnikskarva.example"),
+    ("Паром снова ходит", " — Меровский край", "merovskijkray.example"),
+    ("Το πλοίο ξαναπλέει", " | Η Φωνή του Κόλπου", "ifonitoukolpou.example"),
+    ("Le ferry repart", " | L’Écho du Large", "echodularge.example"),
     ("Ferry Runs Again", " | Skerry News", "www.skerrynews.example"),
     ("Ferry Runs Again", " | The Skerry News", "skerry-news.example"),
     ("Ferry Runs Again", " - SkerryNews", "skerrynews.example"),
@@ -32,6 +36,9 @@ NAMED = [
     ("Ferry Runs Again", " :: Skerry", "skerry.example"),
 ]
 NOT_NAMED = [
+    ("Паром снова ходит — Меровский край ждёт", "merovskijkray.example"),
+    ("Паром — Край", "kray.example"),
+    ("Le ferry repart - L’île attend", "ile.example"),
     ("Ferry Runs Again", "skerry.example"),
     ("Ferry Runs Again - Captain Retires", "skerry.example"),
     ("Ferry Runs Again | Captain Retires", "skerry.example"),

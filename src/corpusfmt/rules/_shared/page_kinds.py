@@ -16,7 +16,14 @@ from corpusfmt.rules._shared.page_notices import (
     simplify,
     subscriber_notice,
 )
-from corpusfmt.rules._shared.page_quotes import QUOTED, is_reported, is_subject, unquoted
+from corpusfmt.rules._shared.page_quotes import (
+    QUOTED,
+    has_report,
+    is_report,
+    is_reported,
+    is_subject,
+    unquoted,
+)
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import (
@@ -76,7 +83,7 @@ _PLAYER = regex(r"(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2} ?/ ?(?:[0-9]{1,2}:)?[0-9]{
 """Where a player is in a recording, and how long it is."""
 
 _HEADED = frozenset({"gallery", "advert"})
-"""The kinds that a byline or a date speaks against, however short the text is."""
+"""The kinds that a byline, a date or a report speaks against, however short the text is."""
 
 _SCARCE = 110
 """The characters of running text with which a byline or a date speaks against other kinds."""
@@ -117,7 +124,7 @@ def _needed(context: Context, signs: Signs, prose: int) -> int:
         return _ENOUGH + max(0, prose - len(own) - (_LEDE if own else 0)) // _PROSE
     needed = _ENOUGH + prose // _PROSE
     if signs.kind in _HEADED:
-        return needed + _count_header_fields(context)
+        return needed + _count_header_fields(context) + 2 * has_report(context.texts)
     return needed + (2 * _count_header_fields(context) if prose > _SCARCE else 0)
 
 
@@ -207,7 +214,8 @@ def _notices(context: Context, texts: list[str], known: set[str]) -> Iterator[_P
     """Yield the notices that are known by words they combine, and not by a phrase."""
     if "paywall" not in known:
         notice = subscriber_notice(texts[1:])
-        if notice is not None and QUOTED.search(f" {notice}") is None:
+        is_quoted = notice is not None and QUOTED.search(f" {notice}") is not None
+        if notice is not None and not is_quoted and not is_report(notice):
             yield _Phrase(notice, _CERTAIN, "paywall")
     button = consent_button(texts, context.types)
     if button is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpusfmt.rules._shared.page_notices import simplify
 from corpusfmt.rules._shared.page_terms import reports
+from corpusfmt.rules._shared.prose import is_dense
 from corpusfmt.text.patterns import regex
 
 QUOTED = regex(
@@ -18,8 +19,8 @@ Each starts with a certain character, which is found several times as fast.
 """
 
 _QUOTATION_MARKS = '"“„«「'
-_PARAGRAPH = 60
-"""The fewest characters of a paragraph that reports."""
+_PARAGRAPH, _DENSE_PARAGRAPH = 60, 30
+"""The fewest characters of a paragraph that reports, and of one in Chinese, Japanese or Korean."""
 
 
 def unquoted(text: str) -> str:
@@ -32,7 +33,18 @@ def unquoted(text: str) -> str:
 def is_reported(phrase: str, texts: Sequence[str]) -> bool:
     """Return whether all of the blocks with a phrase are long, and report what someone says."""
     own = [text for text in texts if phrase in simplify(text)]
-    return bool(own) and all(len(text) >= _PARAGRAPH and reports(text) for text in own)
+    return bool(own) and all(map(is_report, own))
+
+
+def is_report(text: str) -> bool:
+    """Return whether a paragraph has a word for what someone says."""
+    fewest = _DENSE_PARAGRAPH if is_dense(text) else _PARAGRAPH
+    return len(text) >= fewest and reports(text)
+
+
+def has_report(texts: Sequence[str]) -> bool:
+    """Return whether one of some texts reports what someone says, as articles do."""
+    return any(map(reports, texts))
 
 
 def is_subject(phrase: str, title: str) -> bool:

@@ -296,7 +296,7 @@ def _in_header(context: Context) -> Findings:
     """Yield a finding for the line below the gap or a subtitle, if it is boilerplate."""
     document = context.reading.document
     credit, subtitle = document.get("credit", ""), document.get("subtitle", "")
-    if credit and "caption" not in document and is_whole_block(bare_words(credit)):
+    if credit and is_whole_block(bare_words(credit)):
         yield _find_field(context, "/credit", credit)
     if subtitle and _is_of_page(context, subtitle):
         yield _find_field(context, "/subtitle", subtitle)

@@ -232,7 +232,7 @@ def _is_role(name: str, role: str) -> bool:
     if not others or others[-1].lower() in DESKS or first.lower() in DESKS:
         return False
     if has_word_of_role(others[-1]):
-        return all(map(_is_of_role, [first, *others]))
+        return others[-1].islower() or all(map(_is_of_role, [first, *others]))
     return has_word_of_role(first) and all(map(str.islower, others))
 
 

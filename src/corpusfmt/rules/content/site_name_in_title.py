@@ -65,6 +65,7 @@ import re
 from functools import cache, lru_cache
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
+from corpusfmt.rules._shared.romanized import spells
 from corpusfmt.rules._shared.site_tags import (
     FILLING,
     are_names,
@@ -281,7 +282,9 @@ def _labels(host: str) -> frozenset[str]:
 def _names(name: str, label: str) -> bool:
     """Return whether a name is the host's and no more: ``BBC News`` for ``bbc``."""
     words = words_of(name)
-    return 0 < len(words) <= _MOST_WORDS and _are_of_host(words, label)
+    if 0 < len(words) <= _MOST_WORDS and _are_of_host(words, label):
+        return True
+    return spells(name, label)
 
 
 def _are_of_host(words: list[str], label: str) -> bool:
@@ -292,10 +295,7 @@ def _are_of_host(words: list[str], label: str) -> bool:
 
 
 def _make_up(words: list[str], label: str) -> bool:
-    """Whether words are together the label.
-
-    Several are not those of a short one by chance (``Tim E`` of ``time``).
-    """
+    """Whether words are together the label: several not a short one by chance (``Tim E``)."""
     return "".join(words) == label and (len(words) == 1 or len(label) >= _SHORTEST)
 
 
