@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Context
+from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.text.patterns import regex
 
 _MINUTE = regex(r"(?P<minute>[0-9]{1,3})\.?(?:\s?\+\s?(?P<added>[0-9]{1,2}))?\s?['’′´](?=\W|\Z)")
@@ -29,6 +30,8 @@ def are_moments(context: Context) -> bool:
     a block of their own are the latest first: an account of a day is in the order of the day.
     """
     texts = context.texts
+    if len(context.memo(short_texts)) < _FEWEST_ALONE:
+        return False  # as most
     if len(texts) < _FEWEST or not any(text[:1].isdigit() for text in texts):
         return False  # as many
     minutes = _minutes(texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import sizes
+from corpusfmt.rules._shared.blocks import short_texts, sizes
 from corpusfmt.rules._shared.boilerplate_phrases import bare_words, begins, is_whole_block
 from corpusfmt.rules._shared.page_counts import is_count
 from corpusfmt.rules._shared.page_kinds import prose_size
@@ -54,6 +54,8 @@ def _is_furniture(text: str) -> bool:
 def record_keys(context: Context) -> tuple[str, ...]:
     """Return the keys of a record of a program, such as ``slug: ferry``, if a text is one."""
     texts = context.texts
+    if len(context.memo(short_texts)) < _FEWEST:
+        return ()  # as most
     if not texts or ("_" not in context.text and "slug" not in context.text):
         return ()  # as most
     if sum(_has_colon(text) for text in texts) < _SHARE_OF_KEYS * len(texts):
