@@ -54,7 +54,7 @@ def _is_furniture(text: str) -> bool:
 def record_keys(context: Context) -> tuple[str, ...]:
     """Return the keys of a record of a program, such as ``slug: ferry``, if a text is one."""
     texts = context.texts
-    if len(context.memo(short_texts)) < _FEWEST:
+    if not context.memo(short_texts):
         return ()  # as most
     if not texts or ("_" not in context.text and "slug" not in context.text):
         return ()  # as most
