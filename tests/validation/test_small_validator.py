@@ -110,3 +110,9 @@ def test_a_long_document_is_not_judged() -> None:
 def test_a_keyword_that_is_not_known_is_not_judged(schema: dict[str, object]) -> None:
     with pytest.raises(UnsureError):
         satisfies(schema, "x")
+
+
+def test_a_long_block_is_not() -> None:
+    nodes = [{"type": "text", "text": "a", "strong": number % 2 == 0} for number in range(2000)]
+    with pytest.raises(UnsureError):
+        accepts({**VALID[0][1], "body": [{"type": "paragraph", "content": nodes}]})

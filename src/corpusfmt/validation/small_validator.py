@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     _Schema = Mapping[str, Any]
     _Check = Callable[[Any, Any, str], bool]
 
-_MOST_BLOCKS = 500
-"""How many blocks are validated here in less time than it takes to load jsonschema_rs."""
+_MOST_ITEMS = 500
+"""How many blocks of a body, or nodes of a block, are validated here in less time than it takes to load jsonschema_rs."""
 
 
 class UnsureError(CorpusfmtError):
@@ -37,7 +37,7 @@ def accepts(document: object) -> bool:
     A document of many blocks is left to jsonschema_rs, too.
     """
     blocks = document.get("body") if isinstance(document, dict) else None
-    if isinstance(blocks, list) and len(blocks) > _MOST_BLOCKS:
+    if isinstance(blocks, list) and len(blocks) > _MOST_ITEMS:
         raise UnsureError("the body is long")
     return satisfies(_schema(), document)
 
@@ -91,6 +91,8 @@ _KINDS = {
 
 
 def _accept_items(schema: _Schema, value: list[object]) -> bool:
+    if len(value) > _MOST_ITEMS:
+        raise UnsureError("a list is long")
     items, contained = schema.get("items"), schema.get("contains")
     if items is not None and not all(satisfies(items, item) for item in value):
         return False

@@ -199,6 +199,8 @@ def _what_is_no_author(text: str) -> str | None:
     """Return what a text after a label is that is not a name, a date or a sentence, or None."""
     if not text or ends_sentence(text.removesuffix("...")) or looks_like_date(text):
         return None
+    if text[0].islower() or text[0].isdigit():  # “By noon the harbour was empty”
+        return fact_of(text)
     return fact_of(text) or doubt_of(text)
 
 
