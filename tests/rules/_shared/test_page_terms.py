@@ -3,6 +3,7 @@
 import pytest
 
 from corpusfmt.rules._shared.page_terms import (
+    _ANCHORS,
     COMBINATIONS,
     anchors,
     combines,
@@ -142,3 +143,7 @@ def test_who_says_something_reports(text: str) -> None:
 
 def test_a_button_reports_nothing() -> None:
     assert not reports("Subscribe according to our terms")
+
+
+def test_each_combination_has_a_kind_that_is_looked_for_first() -> None:
+    assert not [each for each in COMBINATIONS if each.kinds.isdisjoint(_ANCHORS)]

@@ -39,7 +39,12 @@ def test_a_very_word_has_no_other_letters_around_it() -> None:
     assert not words.has("boat")
     assert words.has_stem("boatho")
     assert not words.has_stem("house")
-    assert words.has_part("house")
+
+
+def test_a_short_word_has_no_other_letters_around_it() -> None:
+    words = SpelledWords("a boat_an 2nd (tea)\u2102d")
+    assert all(map(words.has, ("a", "an", "2nd", "tea")))
+    assert not any(map(words.has, ("nd", "te", "cd", "")))
 
 
 def test_adjacent_words_are_pairs() -> None:

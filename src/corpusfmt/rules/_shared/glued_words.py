@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.shape import shape
+from corpusfmt.rules._shared.shape import around_digits
 from corpusfmt.text.patterns import regex
 
 _YEAR = regex(
@@ -24,7 +24,7 @@ _MOST = 50
 def glued_words(context: Context) -> Iterator[tuple[int, int, int]]:
     """Yield the start of the first word, where the second one begins, and its end."""
     text, end = context.text, context.body_end
-    if b"a0000" in context.memo(shape):
+    if b"a0000" in context.memo(around_digits):
         for match in islice(_YEAR.finditer(text, 0, end), _MOST):
             yield match.start(), match.start("second"), match.end()
     if "«" in context.signs and _FRENCH.search(text, 0, end) is not None:

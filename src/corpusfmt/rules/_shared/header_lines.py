@@ -81,9 +81,9 @@ def unread_lines_below(context: Context) -> list[HeaderLine]:
     """
     if "title" not in context.reading.document:
         return []
-    first = _count_first(context)
+    first = context.memo(_count_first)
     found: list[HeaderLine] = []
-    for number in range(first, _count_above_another(context, _MOST_BLOCKS)):
+    for number in _may_have_lines(context, first, _count_above_another(context, _MOST_BLOCKS)):
         lines = _lines_of_block(context, number)
         if lines and not is_relative_date(context.texts[number][:_LONGEST]):
             found += lines
@@ -116,11 +116,25 @@ def first_lines(context: Context) -> list[HeaderLine]:
     """
     found = _lines_of_intro(context)
     tokens, types, texts = context.reading.body_tokens, context.types, context.texts
-    for number in range(_count_first(context)):
+    for number in _may_have_lines(context, 0, context.memo(_count_first)):
         if _may_be_of_header(types[number], texts[number], tokens[number]):
             found += _lines_of_block(context, number)
         elif number < _HEAD and types[number] in _MARKED and _may_be_byline(context, number):
             found.append(HeaderLine(texts[number], tokens[number].visible_span(), is_marked=True))
+    return found
+
+
+def _may_have_lines(context: Context, start: int, end: int) -> list[int]:
+    """Return the numbers of some blocks, without the paragraphs that are one long line.
+
+    A fast test: in most articles it leaves a few of a dozen.
+    """
+    lengths, types, tokens = context.memo(sizes), context.types, context.reading.body_tokens
+    found: list[int] = []
+    for number in range(start, end):
+        is_long = lengths[number] > _LONGEST and types[number] == "paragraph"
+        if not is_long or "\n" in tokens[number].strip():
+            found.append(number)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from corpusfmt.rules._shared.spelled_words import SpelledWords, has_word
@@ -36,10 +36,6 @@ _FEW_COPIES = 50
 
 _STEM = 6
 """The letters by which another form of a word is known."""
-
-
-_Texts = tuple[SpelledWords, SpelledWords]
-"""The title and the text of an article."""
 
 
 class LostHyphen(NamedTuple):
@@ -129,7 +125,7 @@ def _likely_lengths(part: str, title: SpelledWords, text: SpelledWords) -> Itera
     for at in (1, len(part) - 1):
         if title.has(part[:at]) and title.has(part[at:]):
             yield at
-    texts = title, text
+    texts = [*title.spellings, *text.spellings]
     for at in range(2, len(part) - 1):
         first, second = part[:at], part[at:]
         has_stems = min(at, len(part) - at) >= _STEM
@@ -145,7 +141,9 @@ def _likely_lengths(part: str, title: SpelledWords, text: SpelledWords) -> Itera
             yield at
 
 
-def _is_number_beside_word(first: str, second: str, texts: _Texts, is_stem_enough: bool) -> bool:
+def _is_number_beside_word(
+    first: str, second: str, texts: Sequence[str], is_stem_enough: bool
+) -> bool:
     """Return whether a number precedes or follows what may be a word."""
     if _LEADING_NUMBER.fullmatch(first) and _may_be_word(second, texts, is_stem_enough):
         return True
@@ -158,13 +156,15 @@ def _is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None or _IDENTIFIER.fullmatch(text) is not None
 
 
-def _may_be_word(word: str, texts: _Texts, is_stem_enough: bool) -> bool:
-    """Return whether a word is usual, or it or its stem is in these texts."""
+def _may_be_word(word: str, texts: Sequence[str], is_stem_enough: bool) -> bool:
+    """Return whether a word is usual, or it or its stem is in these texts, as URLs spell them."""
     if word in url_words():
         return True
-    if is_stem_enough:
-        return any(text.has_part(word[:_STEM]) for text in texts)
-    return any(text.may_have(word, _FEW_COPIES) for text in texts)
+    letters = word[:_STEM] if is_stem_enough else word
+    for text in texts:
+        if letters in text and (is_stem_enough or has_word(text, word, _FEW_COPIES)):
+            return True
+    return False
 
 
 def _parts_of_others(text: str, url: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from functools import cache
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import edges, sizes
 from corpusfmt.rules._shared.boilerplate_phrases import phrases
-from corpusfmt.rules._shared.page_notices import simplify
+from corpusfmt.rules._shared.page_notices import has_quotes, simplify
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import words_of_lines
 from corpusfmt.text.named_tuples import NamedTuple
@@ -107,7 +107,7 @@ _LONGEST_INSIDE = 100
 _TAIL = 10
 """How many blocks at the end may be lines of the page, if all of them are short."""
 
-_ANCHORS = "BdcebjipzqVZECWIU" + "KTMFHAXRDtof"
+_ANCHORS = frozenset("BdcebjipzqVZECWIU" + "KTMFHAXRDtof")
 """The kinds of which each combination has one: a text without their words has none."""
 
 _FREQUENT = frozenset(read_list("frequent_words_of_pages"))
@@ -120,7 +120,6 @@ _OF_REPORTS = "!?"
 _DASHES = frozenset("–—")
 """What speech begins with."""
 
-_QUOTES = frozenset('"“”„«»「」『』')
 _WORD = regex(r"[^\W_]+")
 _NUMBER = regex(r"[0-9][0-9 ()./-]{6,}[0-9]")
 _UNSPACED = regex("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -180,10 +179,10 @@ def _tail(lengths: Sequence[int]) -> Iterator[int]:
 
 def combines(text: str, *, is_at_edge: bool) -> bool:
     """Return whether a text combines the words of a page, and quotes and reports nothing."""
-    if not _QUOTES.isdisjoint(text) or text[:1] in _DASHES:
+    if has_quotes(text) or text[:1] in _DASHES:
         return False
     kinds = kinds_in(text)
-    if not kinds.isdisjoint(_OF_REPORTS):
+    if kinds.isdisjoint(_ANCHORS) or not kinds.isdisjoint(_OF_REPORTS):
         return False
     for combination in COMBINATIONS:
         if kinds >= combination.kinds and _may_be(text, combination, is_at_edge):
@@ -265,7 +264,7 @@ def _unspaced_anchors() -> re.Pattern[str]:
 def _unspaced_words() -> list[str]:
     """Return the anchors in scripts without spaces."""
     unspaced = _tables().unspaced
-    return [word for word in unspaced if not set(_ANCHORS).isdisjoint(unspaced[word])]
+    return [word for word in unspaced if not _ANCHORS.isdisjoint(unspaced[word])]
 
 
 _Kept = tuple[

@@ -8,6 +8,7 @@ from functools import cache
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import edges, sizes
 from corpusfmt.rules._shared.boilerplate_phrases import phrases
+from corpusfmt.rules._shared.page_notices import has_quotes
 from corpusfmt.rules._shared.page_terms import anchors, combined, firsts_of_unspaced
 from corpusfmt.rules._shared.slugs import fold
 from corpusfmt.rules._shared.word_lists import read_list
@@ -19,7 +20,6 @@ LONGEST = 160
 _OF_AUTHOR, _LONGEST_OF_AUTHOR = 3, 300
 """How many blocks at the end may be about the author, and the most characters of one."""
 
-_QUOTES = frozenset('"“”„«»「」『』')
 _CONTACT = regex(r"[^\s@<>()]*@[\w.-]+")
 _NUMBER = regex(r"[0-9][0-9 ()./-]{5,}[0-9]")
 _SENTENCES = regex(r"[.!?:]\s")
@@ -78,7 +78,7 @@ def _short_edges(context: Context) -> Iterator[int]:
 def _without_quotes(numbers: Iterable[int], texts: Sequence[str]) -> Iterator[int]:
     """Yield the numbers of the texts that have no quotation marks."""
     for number in numbers:
-        if _QUOTES.isdisjoint(texts[number]):
+        if not has_quotes(texts[number]):
             yield number
 
 
@@ -164,7 +164,7 @@ def _contacts_of_authors(context: Context) -> Iterator[int]:
     count = len(context.texts)
     for number in range(max(1, count - _OF_AUTHOR), count):
         text = context.texts[number]
-        if len(text) > _LONGEST_OF_AUTHOR or "@" not in text or not _QUOTES.isdisjoint(text):
+        if len(text) > _LONGEST_OF_AUTHOR or "@" not in text or has_quotes(text):
             continue
         contact = _CONTACT.search(text)
         if contact is not None and _names_author(context, text, contact[0]):

@@ -17,6 +17,7 @@ _KINDS = bytes.maketrans(
 )
 
 
+_FOUR_DIGITS = b"0000"
 _SMALL_AFTER_STOP = regex(rb"\.[a\xc3\xd0\xd1]")
 
 
@@ -45,6 +46,21 @@ def has_small_after_stop(context: Context) -> bool:
     Made once for a text, by ``context.memo``.
     """
     return _SMALL_AFTER_STOP.search(context.memo(shape)) is not None
+
+
+def around_digits(context: Context) -> bytes:
+    """Return the parts of the shape around four digits: one character before, two after them.
+
+    A search for four digits skips over letters; one for digits beside a letter takes four times as
+    long. Made once for a text, by ``context.memo``.
+    """
+    data = context.memo(shape)
+    found: list[bytes] = []
+    place = data.find(_FOUR_DIGITS)
+    while place >= 0:
+        found.append(data[max(0, place - 1) : place + len(_FOUR_DIGITS) + 2])
+        place = data.find(_FOUR_DIGITS, place + 1)
+    return b"\n".join(found)
 
 
 def has_number_sign(context: Context) -> bool:

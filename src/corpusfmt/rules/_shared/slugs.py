@@ -24,7 +24,7 @@ _LETTERS = {
     "'": "",
     "ß": "ss",
 }
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_GERMAN = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe"))
 
 
 @lru_cache(maxsize=512)  # several rules fold the title and the URL
@@ -58,7 +58,12 @@ def _words_of(text: str) -> tuple[str, ...]:
 def spellings(text: str) -> frozenset[str]:
     """Return the words of a text in both spellings of slugs: ``ü`` as ``u``, and as ``ue``."""
     words = frozenset(words_of(text))
-    return words if text.isascii() else words | frozenset(words_of(text.lower().translate(_GERMAN)))
+    if text.isascii():
+        return words
+    lower = text.lower()
+    for letter, written in _GERMAN:
+        lower = lower.replace(letter, written)
+    return words.union(words_of(lower))
 
 
 def slug_of(address: str) -> list[str]:

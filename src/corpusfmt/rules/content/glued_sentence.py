@@ -61,7 +61,12 @@ from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.glued_words import glued_words
 from corpusfmt.rules._shared.open_words import languages
-from corpusfmt.rules._shared.shape import has_small_after_stop, other_capitals, shape
+from corpusfmt.rules._shared.shape import (
+    around_digits,
+    has_small_after_stop,
+    other_capitals,
+    shape,
+)
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import places_of
 from corpusfmt.text.patterns import regex
@@ -238,7 +243,7 @@ def _find_year(context: Context, place: int) -> Finding | None:
 
 def _find_years(context: Context) -> Findings:
     """Yield a finding for each year and short word in lower case without a space between them."""
-    if b"0000aa" not in context.memo(shape):  # “1990s” is no year and a word
+    if b"0000aa" not in context.memo(around_digits):  # “1990s” is no year and a word
         return
     for match in islice(_YEAR_BEFORE.finditer(context.text, 0, context.body_end), _MOST):
         place = match.start(2)

@@ -126,6 +126,8 @@ def _is_sentence(text: str) -> bool:
 
 def _is_season(text: str) -> bool:
     """Return whether a line is a season of a year, and one other word at most."""
+    if not relative_vocabulary().may_read(text, "S"):  # as most
+        return False
     tokens = split_tokens(text.replace("年", " "), relative_vocabulary())
     classes = [token.readings[0] for token in tokens]
     return "S" in classes and "Y" in classes and classes.count(UNKNOWN) < 2
@@ -157,6 +159,8 @@ def _may_be_month(token: Token) -> bool:
 
 def _is_part_beside_names(text: str) -> bool:
     """Return whether a line has a month with a day or a year, and few words, none of a sentence."""
+    if not date_vocabulary().may_read(text, "M"):  # as most
+        return False
     tokens = split_tokens(text)
     others = sum(UNKNOWN in token.readings for token in tokens)
     has_month = any(map(_may_be_month, tokens))
@@ -210,6 +214,8 @@ def _is_known(word: str) -> bool:
 
 def _is_of_other_calendar(text: str) -> bool:
     """Return whether a line has a day of another calendar, by its month, era or native digits."""
+    if text.isascii() and not relative_vocabulary().may_read(text, "C"):  # as most
+        return False
     tokens = split_tokens(text, relative_vocabulary())
     classes = [token.readings[0] for token in tokens]
     has_name = "C" in classes and not _NUMBER_CLASSES.isdisjoint(classes)
@@ -228,6 +234,8 @@ def _is_native_year(token: Token) -> bool:
 
 def _has_date(text: str) -> bool:
     """Return whether a line has a day, or is part of one: a month with a year or a number."""
+    if not date_vocabulary().may_read(text, "M") and _NUMERIC.search(text) is None:  # as most
+        return False
     tokens = split_tokens(text)
     classes = [token.readings[0][0] for token in tokens]
     has_month = any(map(_may_be_month, tokens))
