@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     _Check = Callable[[Any, Any, str], bool]
 
 _MOST_ITEMS = 500
-"""How many blocks of a body, or nodes of a block, are validated here in less time than it takes to load jsonschema_rs."""
+"""How many blocks, or nodes of one, are validated in less time than jsonschema_rs is loaded."""
 
 
 class UnsureError(CorpusfmtError):
