@@ -26,6 +26,14 @@ def test_parts_that_are_two_words(path: str, expected: list[tuple[str, int]]) ->
     assert list(found) == expected
 
 
+@pytest.mark.parametrize(
+    "path", ["/boats-for-cranes", "/harbor-crane-mujeres", "/skerryfm-harbour"]
+)
+def test_forms_of_words_and_names_of_the_host_have_lost_none(path: str) -> None:
+    text = "La mujer es de aquí, the crane es, FM of Skerry."
+    assert list(lost_hyphens(f"https://www.skerry.uol.example{path}", "Ferry", text)) == []
+
+
 def test_two_places_that_are_equally_likely_are_not_decided() -> None:
     text = "A boat, oats and oat; bo, boa, t and ts."
     assert list(lost_hyphens(f"{HOST}/the-boats-here", "", text + " boa ts boat s")) == []

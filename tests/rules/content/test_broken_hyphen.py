@@ -37,6 +37,8 @@ WRONG = {
     ),
     "Russian": (["Новая инфор- мация.", "Старая информация."], "инфор- мация", "информация"),
     "no other copy": (["More infor- mation."], "infor- mation", "information"),
+    "opposites": (["Колко струва горе- долу билетът?"], "горе- долу", "горе-долу"),
+    "a word and itself": (["Паром едва- едва отошёл."], "едва- едва", "едва-едва"),
     "no other copy, at a break": (["The govern-\nment sails."], "govern-\nment", "government"),
     "no other copy, German": (["Die Regie- rung fährt."], "Regie- rung", "Regierung"),
     "the end of an adverb": (["Der Kapitän fährt den- noch."], "den- noch", "dennoch"),

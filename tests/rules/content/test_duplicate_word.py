@@ -31,6 +31,7 @@ SOUND = {
     "French": "Nous nous sommes dans le port et vous vous avez tout en en parlant avec les gens.",
     "Portuguese": "Disse que se se tratasse de uma balsa do porto não não seria com os da ilha.",
     "another language": "Der Verein of of Skerry ist nicht auf der Insel und das ist die Lage.",
+    "a company": "Jest to firma z o o i nie ma na tej wyspie tego, co w porcie, a to Prom z o o.",
     "a part of a word": "The breathe the ferry and of offers to today, it is the best of the isle.",
     "a hyphen": "It is the ferry of the-the isle and of of-late it was the one that is.",
     "Vietnamese words": "Người ta nói rằng ngày ngày và các nhà nhà của đảo đều vui vui là được.",

@@ -50,6 +50,7 @@ def test_each_copy_is_found() -> None:
 
 
 RIGHT = {
+    "a single letter": ["The C-Poll is out.", "The CPoll says so."],
     "suspended": ["Haupt- und Nebenfach, Hauptund."],
     "no other copy": ["A longterm plan for Skerry-Linie and SkerryLinie2."],
     "either way": ["A long-term plan.", "A longterm plan."],

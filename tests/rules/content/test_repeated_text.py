@@ -87,6 +87,20 @@ def test_the_subtitle_may_occur_again() -> None:
 
 
 OTHERS = {
+    "of another person": (
+        "One.",
+        "Two.",
+        "To win the award of the harbour, Brook had to sail to Skerry and back in less than a day.",
+        LAST,
+        "To win the award of the harbour, Reed had to sail to Skerry and back in less than a week.",
+    ),
+    "rows of two tables": (
+        "One.",
+        "Two.",
+        "the total income of the ferry for the whole period attributable to",
+        LAST,
+        "the total income of the ferry for the whole period attributable to:",
+    ),
     "quoted again": (BODY, LAST, LONG, f"“… {QUOTE[1:]}"),
     "a caption with a credit": (BODY, LAST, LONG, f"{QUOTE}. Photo: Ida Holm / Norland Press"),
     "a teaser of two sentences, of which one is new": (

@@ -279,6 +279,14 @@ def test_a_paragraph_may_be_cut_twice() -> None:
 
 
 WHOLE_ONES = {
+    "a quotation that ends with a comma": (
+        "The captain was very respectful on board. (She) said, ‘I am here to let you know,’”",
+        "But, Reed said later, the hopes for a new ferry remain slim without the county.",
+    ),
+    "comments of readers": (
+        "只要不让它们把船转移出去。。。。烂在港口里问题不大。。。。如果被掏空。不堪设想",
+        "疑点无法从报告中得到合理的解释。另外渡轮的利润是从哪里来的？",
+    ),
     "sentences": (WHOLE, MORE),
     "a colon": (FIRST + " of these:", "remaining sacks of mail, and four cows."),
     "in lower case behind a stop": (WHOLE, "iPhones do not work on the island."),

@@ -204,6 +204,11 @@ def test_bylines_of_parts_of_the_article_are_not_found() -> None:
     assert findings("stranded-byline", article("By Ana Lind", BODY, "By Per Okland", BODY)) == []
 
 
+def test_headings_of_a_report_are_not_found() -> None:
+    text = article("### By Region", BODY, "### By Type", BODY, "**By End User**", BODY)
+    assert found("stranded-byline", text) == []
+
+
 def test_a_label_without_a_name_is_no_byline() -> None:
     assert findings("stranded-byline", article("By", BODY)) == []
 

@@ -36,6 +36,7 @@ DATES = [
 ]
 
 OTHERS = [
+    "Release Date 2023-03-14",
     "March 14",
     "In March 2023",
     "On March 14, 2023 the ferry sailed",

@@ -54,6 +54,7 @@ def test_an_umlaut_is_found_before_and_after_markdown_takes_it_for_an_escape(
 
 
 SOUND = {
+    "an advert": "$$ The Green Ferry $$ sails",
     "quotations of JSON": 'He said \\"our ferry\\"of the north, and \\"yes\\", \\"all right\\"',
     "a quotation beside a word": 'He said "our ferry"of the north',
     "a quotation inside of a word": 'the un"official"ly named ferry, "so he said"',

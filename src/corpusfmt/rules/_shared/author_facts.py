@@ -18,7 +18,7 @@ DESKS = frozenset(("bureau", "desk", "newsroom", "staff", "studio", "team"))
 
 _MOST_WORDS = 8
 _SHARE_OF_CAPITALS = 0.7
-_CONTACT = regex(r"\S@\S|(?:\A|\s)@\s?\w|://|\bwww\.")
+_CONTACT = regex(r"\S@\S|(?:\A|\s)@\s?\w|://|\bwww\.|\A(?i:www)\s\S|\A(?i:https?)\Z")
 _BESIDE_CONTACT = regex(r"(?:\A|\s)[^\W\d_][^\s@/:]*\s+[(\[<]?(?:\S+@|@|https?://|www\.)")
 """A word, such as the last of a name, and an address after it."""
 
@@ -40,7 +40,7 @@ _PAGE_WORDS = regex(
     r"|veröffentlicht|actualizado|publicado|atualizado|aggiornato|pubblicato|bijgewerkt|uppdaterad"
     r"|gepubliceerd|publicerad|oppdatert|publisert|opdateret|päivitetty|julkaistu|zaktualizowano"
     r"|opublikowano|aktualizováno|publikováno|frissítve|actualizat|обновлено|опубликовано"
-    r"|оновлено|опубліковано|güncelleme|yayınlanma|diperbarui|diterbitkan)\Z"
+    r"|оновлено|опубліковано|güncelleme|yayınlanma|diperbarui|diterbitkan)\Z|\S\s(?:关注|關注)\Z"
 )
 """What a page prints around the name of an author."""
 
@@ -60,6 +60,13 @@ _LABEL = regex(
     r"(?:posted|published|written|submitted|added|created|uploaded) by |author: "
     r"|(?:von|par|por|da|di|av|af|door|przez|autor|auteur|автор|yazar):? "
 )
+_LABEL_BEFORE = regex(
+    r"(?:Par|Por|Door|Przez|Autora?|Auteur|Autore|Автор)\s(?:[^\W\d_a-zà-ÿ]\S*\s)+\S"
+    r"|(?:作者|记者|記者|(?:责任|責任)?[编編][辑輯]|撰文|来源|來源)\s?[:：]"
+)
+"""A label in the name: of three words, since an author may be called Por."""
+_SHORT_DATE = regex(r"(?:\A|\S \S+ )(?:Feb|Apr|Aug|Sept|Oct|Nov|Tues?|Wed|Thu|Thurs|Fri)\.?\Z")
+"""Short names of months and days that are not those of persons, as Jan and May are."""
 _TAG = regex(r"\s(?:\||::|[»·•–—-])\s")
 _WORD = regex(r"[^\W\d_]+")
 _MOST_IN_NAME = 4
@@ -84,11 +91,21 @@ def fact_of(name: str) -> str | None:
     if _CONTACT.search(name):
         is_beside = _BESIDE_CONTACT.search(name) is not None
         return "has an address or a handle" if is_beside else "is an address, not a name"
-    if read_date_line(name) is not None:
-        return "is a date"
+    fact = _fact_of_edge(name)
+    if fact is not None:
+        return fact
     if _is_joined(name):
         return "is a name with a word joined to it"
     return _fact_of_tag(name) or _fact_of_names(name) or _fact_of_words(name)
+
+
+def _fact_of_edge(name: str) -> str | None:
+    """Return what is wrong with a name that is or has a date, or begins with a label, or None."""
+    if read_date_line(name) is not None:
+        return "is a date"
+    if _SHORT_DATE.search(name) is not None:
+        return "ends in a date" if " " in name else "is a date"
+    return "has a label before it" if _LABEL_BEFORE.match(name) is not None else None
 
 
 def _without_label(folded: str) -> str:

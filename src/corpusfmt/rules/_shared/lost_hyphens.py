@@ -31,6 +31,12 @@ _DATE = regex(
 )
 """A date with one of its two hyphens; what precedes the other is a group."""
 
+_INFLECTIONS = frozenset(("as", "en", "er", "es", "os"))
+"""What a word of an article can end in, in the plural or another form, that is a word as well."""
+
+_LABEL = regex(r"(?<=[/.])[a-z]{3,30}(?=\.)")
+"""A part of a host; there are several if the URL is that of an archive."""
+
 _FEW_COPIES = 50
 """How many copies of a few letters in a text are looked at, to see if one is a word."""
 
@@ -65,6 +71,9 @@ def lost_hyphens(
     parts = list(frozenset(parts).difference(_WORD.findall(title)))
     if title.isascii():
         parts = _unwritten(parts, text)
+    if parts:
+        brands = tuple(_LABEL.findall(url))
+        parts = [part for part in parts if not part.startswith(brands)]
     if parts:  # as in few articles
         yield from _find_unknown(parts, url, title, text, signs)
 
@@ -222,6 +231,8 @@ class _Evidence:
         return self._weight_of_number(first, second)
 
     def _weight_of_words(self, first: str, second: str, shorter: int) -> int:
+        if second in _INFLECTIONS:
+            return 0
         if shorter < 2 or not self._has(first) or not self._has(second):
             return 0
         if self._title.has(first) or self._title.has(second):
@@ -229,7 +240,7 @@ class _Evidence:
         return 4 * (shorter > 2)
 
     def _are_usual(self, first: str, second: str, shorter: int) -> bool:
-        if not self._is_usual(first) or not self._is_usual(second):
+        if second in _INFLECTIONS or not self._is_usual(first) or not self._is_usual(second):
             return False
         longer = max(first, second, key=len)
         return shorter > 2 or (shorter == 2 and len(longer) > 3 and self._has(longer))

@@ -58,6 +58,7 @@ and how many of these do not end a sentence.
 
 _EDGE, _LONGEST_NAME = 3, 60
 """How many blocks are at an edge, and the most characters of the name of a paper or a company."""
+_FEWEST_HEADINGS = 3
 _NO_END = frozenset(".!?:;,…")
 _SMALL = frozenset(("and", "of", "the", "for", "&", "de", "del", "und", "et", "y"))
 _ONE_WORD = regex(r"[A-Z][A-Z0-9&]{1,7}$|[A-Z][a-z]+[A-Z]|.?[\u3040-\ud7a3]{2}")
@@ -96,7 +97,15 @@ def stranded_bylines(context: Context) -> list[tuple[Block, tuple[str, ...]]]:
         names = _names(block.text) if block.type == "paragraph" else None
         if names is not None and not _is_of_others(context, block.number):
             found.append((block, names))
-    return found if len({names for _, names in found}) <= 1 else []
+    if len({names for _, names in found}) > 1 or (found and _are_headings(context)):
+        return []
+    return found
+
+
+def _are_headings(context: Context) -> bool:
+    """Return whether short lines divide a report: “By Region”, “By Type”, “By End User”."""
+    starts = {text for _, text in context.memo(short_texts) if text.startswith(("By ", "BY "))}
+    return len(starts) >= _FEWEST_HEADINGS
 
 
 def possible_bylines(context: Context) -> list[Block]:

@@ -26,6 +26,10 @@ _NO_MONTH = regex(
     r"|oplag|wydanie|издание|issue|quarter|quartal|trimestre|semester|semestre|halbjahr|season|saison)\b"
 )
 """What is counted by a number before a year and is not a month: the second edition, a quarter."""
+_EVENT = (
+    r"(?:release|start|end|opening|closing|launch|birth|due|expiry|expiration|effective|event)\s"
+)
+"""What is before the word “date” if it is that of something else, such as a game."""
 _LABEL = rf"{list_pattern('date_labels')}\s?[:：]?\s*"
 _DAY = (
     r"(?:[0-9]{1,2}(?:st|nd|rd|th|er|º|ª|\.)?\s(?:de\s|of\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s|del\s)?(?:19|20)[0-9]{2}"
@@ -40,7 +44,7 @@ _TIME = (
     r"(?:\s?(?:\(?[a-z]{1,4}\)?|(?:utc|gmt)?[+−-][0-9]{1,2}:?(?:[0-9]{2})?))?)?"
 )
 _LINE = (
-    rf"(?i:(?P<label>{_LABEL})?(?:[^\W\d_]{{2,12}}(?:\s[^\W\d_]{{2,6}})?\.?,?\s)?(?P<day>{_DAY}){_TIME}"
+    rf"(?i:(?P<label>{_LABEL})?(?!{_EVENT})(?:[^\W\d_]{{2,12}}(?:\s[^\W\d_]{{2,6}})?\.?,?\s)?(?P<day>{_DAY}){_TIME}"
     rf"(?:[\s,|/–—-]{{0,3}}(?:{_LABEL})?(?:{_DAY}){_TIME})?"
     r"(?:\s(?:by|von|par|por)\s[^\d,;:!?]{2,40})?[\s.]*)"
 )

@@ -6,6 +6,7 @@ from corpusfmt.lint import Context
 from corpusfmt.rules._shared.credit_labels import has_picture_label
 from corpusfmt.rules._shared.open_words import ends_open
 from corpusfmt.rules._shared.prose import CLOSING, STOPS, is_hyphenated
+from corpusfmt.syntax.byline_words import words
 from corpusfmt.text.patterns import regex
 
 LONG = 100
@@ -90,7 +91,7 @@ def is_unfinished(context: Context, first: str, second: str) -> bool:
     if first.endswith((" –", " —")) or _PARTICLES.search(first[-3:]) is not None:
         return True
     if first.rstrip(CLOSING)[-1:] in _COMMAS:
-        return not _is_lead_in(first, second)
+        return not _is_lead_in(first, second) and not _starts_anew(first, second)
     before, _, last = first.rpartition(" ")
     if last == "statt" and _TAKES_PLACE.search(before) is not None:
         return False
@@ -139,6 +140,14 @@ def _closes_bracket(first: str, second: str) -> bool:
         if first.rfind(opening) > first.rfind(closing):
             return opening not in second.partition(closing)[0]
     return False
+
+
+def _starts_anew(first: str, second: str) -> bool:
+    """Return whether a text starts a sentence after a quotation that ends with a comma."""
+    word = second.split(maxsplit=1)[0]
+    if first[-1] not in CLOSING or not word[0].isupper():
+        return False
+    return word.endswith(",") or word.lower() in words("sentence_starts")
 
 
 def _is_lead_in(first: str, second: str) -> bool:

@@ -92,6 +92,7 @@ _AFTER_NOUNS = frozenset(("aber", "dann", "doch", "noch"))
 After a word in lower case they may be the end of another: “den- noch”.
 """
 _OPENERS = frozenset(read_list("compound_openers"))
+_PAIRS = frozenset(read_list("hyphenated_pairs"))
 _ENDINGS = frozenset(read_list("word_endings"))
 _AFTER = BLANKS | MARKS
 _REST = regex(r"[a-z][^\W\d_]{3,40}(?![\w-])")
@@ -186,6 +187,8 @@ def _is_one(context: Context, first: str, second: str) -> bool:
 
 def _joined(text: str, first: str, second: str) -> str:
     """Return the word of two parts; empty where it may have a hyphen or not."""
+    if first.lower() == second or f"{first.lower()}-{second}" in _PAIRS:
+        return f"{first}-{second}"
     if has_copy(text, first) and len(copies(text, second)) > 1:  # one is this one
         return f"{first}-{second}"
     return "" if first.lower() in _OPENERS else first + second

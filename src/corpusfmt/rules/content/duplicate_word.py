@@ -67,6 +67,9 @@ _AGAIN = regex(r"[ \n]([^\s.,;:!?()]+)(?![^\s.,;:!?)])")
 _NAMES = frozenset(("facto", "jure", "luxe"))
 """What begins with the word “de” in any language."""
 
+_COMPANIES = (" z", " d", " Z", " D")
+"""What is before the letters “o o” of a company: “sp. z o o” in Polish, “d o o” in Croatian."""
+
 _PARTICLE = "をを"
 _AT_ONCE = 50
 """How many pairs an expression has."""
@@ -109,6 +112,7 @@ def _find_words(context: Context) -> Findings:
         second = start + len(word) + 1
         after = _AGAIN.match(text, second + len(word), end)
         is_name = after is not None and (after[1] in _NAMES or after[1] == word)
+        is_name = is_name or (word == "o" and text.endswith(_COMPANIES, 0, match.start()))
         if not is_name and not text.endswith(f" {word}", 0, match.start()):
             fix = Fix("remove the second word", (Edit(start, second, ""),), False, WHY)
             message = f"the word “{word}” occurs twice in a row"

@@ -116,7 +116,7 @@ def _is_certain(text: str, halves: tuple[str, str], count: int, has_odd: bool) -
     """Return whether a word without its hyphen is not another way to write it."""
     first, second = halves
     if second[0].isupper():
-        return True
+        return len(first) > 1  # a company may call itself “CVoter”
     if not first[0].isupper() or not has_odd or count < _FEWEST_COPIES:
         return False
     is_name = len(first) >= _FEWEST and len(second) >= _FEWEST_SMALL

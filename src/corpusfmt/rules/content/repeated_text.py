@@ -146,6 +146,8 @@ def _are_alike(first: str, second: str) -> bool:
     if _DIGITS.sub("", first) == _DIGITS.sub("", second):
         return False
     words, others = _WORD.findall(first), _WORD.findall(second)
+    if _name_others(words, others):
+        return False
     if not (_are_prose(words, _FEWEST_WORDS) and _are_prose(others, _FEWEST_WORDS)):
         return False
     if _has_words_of(first, second) or _has_words_of(second, first):
@@ -155,6 +157,12 @@ def _are_alike(first: str, second: str) -> bool:
     theirs = _count_known(rest, set(groups))
     less, more = sorted((ours / len(groups), theirs / len(rest)))
     return less >= _SHARE_OF_CHANGED and more >= _SHARE_OF_SHORTER
+
+
+def _name_others(words: list[str], others: list[str]) -> bool:
+    """Return whether each of two texts has a name that the other has not, of its own person."""
+    ours, theirs = ({word for word in each[1:] if word.istitle()} for each in (words, others))
+    return bool(ours - theirs) and bool(theirs - ours)
 
 
 def _sentences(context: Context, whole: str) -> Findings:
@@ -247,6 +255,8 @@ def _contains(text: str, copy: _Copy) -> bool:
     if len(text) < len(copy.text) or _DIGITS.sub("", text) == _DIGITS.sub("", copy.text):
         return False
     words = _WORD.findall(copy.text)
+    if words == _WORD.findall(text):  # as rows of two tables, one of which has a colon
+        return False
     if not _are_prose(words, _FEWEST_WORDS):
         return False
     groups = _groups(words)

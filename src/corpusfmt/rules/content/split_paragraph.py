@@ -120,8 +120,11 @@ _CAPTION = regex(
     r"(?:供[图圖]|[摄攝]影?|截[图圖]|[绘繪制製][图圖]|[\s/／|｜][图圖]|提供|来源|來源)\s?[）)]?$|^.{0,24}(?:来源|來源|作者)[：:]"
 )
 """The end of a caption with its credit, and the line of date, source and author above a text."""
-_LOUD = regex(r"[^。.]*[！？][^。.]*")
-"""A text with exclamation or question marks and no full stop: a comment or an advert."""
+_LOUD = regex(r"[^。.]*[！？][^。.]*|.*。。.*")
+"""A text with exclamation or question marks and no full stop, or with several in a row.
+
+It is a comment or an advert.
+"""
 _QUOTE_MARK = regex(r"^[^\S\n]{0,9}>[^\S\n]{0,9}", re.MULTILINE)
 
 
