@@ -124,6 +124,13 @@ def test_the_headline_of_the_page_is_the_title_and_not_in_the_body() -> None:
     assert "heading" not in {block["type"] for block in document["body"]}
 
 
+def test_a_name_is_written_as_the_page_has_it() -> None:
+    consumer("trafilatura")
+    head = "<title>x</title><meta name='author' content='Prom Sp. z o.o.'>"
+    page = f"<html><head>{head}</head><body>{ARTICLE.format(f'<p>{LONG}</p><p>{LONG}</p>')}"
+    assert [author["name"] for author in read(page, "html")["byline"]] == ["Prom Sp. z o.o."]
+
+
 def test_a_day_is_not_guessed_from_the_text_of_a_page() -> None:
     consumer("trafilatura")
     inside = f"<p>{LONG}</p><p>It was built in 2011 and repaired in 2013.</p>"

@@ -16,6 +16,7 @@ _SEPARATORS = "|–—•·:»«›‹_/~-"
 
 _SEPARATOR = regex(rf"\s*[|•·»«›‹_]+\s*|\s+[{_SEPARATORS}]{{1,3}}\s+|:\s+")
 _QUOTES = ('"', "'")
+_AUTHORS = ('.//meta[@name="author"][@content]', './/meta[@property="article:author"][@content]')
 _PUBLISHED = (
     './/meta[@property="article:published_time"]',
     './/meta[@itemprop="datePublished"]',
@@ -40,6 +41,21 @@ def published_of(tree: _Element) -> Iterator[str]:
     for path in _PUBLISHED:
         for element in tree.iterfind(path):
             yield cast("str", element.get("content") or element.get("datetime") or "").strip()
+
+
+def authors_of(tree: _Element) -> dict[str, str]:
+    """Return the authors that the head of a page names, by their letters and digits."""
+    named: dict[str, str] = {}
+    for path in _AUTHORS:
+        for element in tree.iterfind(path):
+            name = line_of(element.get("content") or "")
+            named[letters_of(name)] = name
+    return named
+
+
+def letters_of(name: str) -> str:
+    """Return the letters and digits of a name, in lower case."""
+    return "".join(filter(str.isalnum, name)).casefold()
 
 
 def headings_of(tree: _Element) -> list[str]:

@@ -28,6 +28,11 @@ REPEATED = {
     "a pull quote": ((BODY, LAST, QUOTE, MORE, LONG), QUOTE, 13),
     "a pull quote without marks": ((BODY, LAST, QUOTE[1:-1], MORE, LONG), QUOTE[1:-1], 13),
     "a pull quote after its source": ((BODY, LAST, LONG, QUOTE), QUOTE, 9),
+    "a teaser that is a heading": (
+        (f"## {BODY}", LAST, f"{BODY[:-1]}, and she has a new captain."),
+        None,
+        9,
+    ),
     "a teaser": ((BODY, LAST, f"Norland. {BODY} She has a new captain."), BODY, 9),
     "German": (
         (

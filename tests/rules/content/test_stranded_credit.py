@@ -27,6 +27,8 @@ CREDITS = [
     ("Кафе на борту закрыто. Фото: Ида Хольм", "Фото: Ида Хольм"),
     ("船上のカフェ（写真：山田太郎）", "写真：山田太郎"),
     ("船上的咖啡馆（图：新华社）", "图：新华社"),
+    ("资料图：渡轮停在港口。中新社记者 张三 摄", "中新社记者 张三 摄"),
+    ("渡轮停在港口。新华社记者李四摄", "新华社记者李四摄"),
     ("Το καφέ στο πλοίο. Φωτογραφία: Ίντα Χολμ", "Φωτογραφία: Ίντα Χολμ"),
     ("Le café à bord est fermé. Crédit photo : Ida Holm", "Crédit photo : Ida Holm"),
     ("Kavárna na palubě je zavřená. Zdroj: ČTK/Ida Holm", "Zdroj: ČTK/Ida Holm"),
@@ -49,6 +51,7 @@ CREDITS = [
 ]
 
 PROSE = [
+    "这张照片由一名岛上的记者拍摄",
     "Foto Holm am Hafen schließt im Mai.",
     "Photo Shop Closes",
     "Courtesy of the museum, the plans are free",

@@ -99,6 +99,13 @@ def test_a_word_inside_the_body_is_not(text: str) -> None:
     assert found("wire-mark", article("A.", "B.", "C.", text, "D.", "E.", "F.")) == []
 
 
+def test_the_initials_of_many_editors_are_anywhere() -> None:
+    text = "The ferry to Skerry sailed on Monday."
+    body = [text, text, text, "aa/kam/bfi/an/eg", text, text, text, text]
+    assert [where[1] for where in found("wire-mark", article(*body))] == ["aa/kam/bfi/an/eg"]
+    assert found("wire-mark", article(*body).replace("aa/kam/bfi/an/eg", "she/her/hers")) == []
+
+
 def test_the_last_item_of_a_list_is_not() -> None:
     assert found("wire-mark", article("A.", "B.", "- Bernama", "- Reuters")) == []
 

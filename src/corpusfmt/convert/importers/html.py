@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle
 from corpusfmt.convert.foreign_dates import read_foreign_date
 from corpusfmt.convert.html_facts import (
+    authors_of,
     headings_of,
     json_ld_of,
+    letters_of,
     line_of,
     published_of,
     title_among,
@@ -60,6 +62,7 @@ def read(data: bytes, options: ImportOptions) -> Iterator[ForeignArticle]:
     if tree is not None:
         declared = _declared(tree, options)
         published = [*published_of(tree)]
+        authors = authors_of(tree)
         headings = headings_of(tree)
         runs = find_runs(tree)
         page = bare_extraction(
@@ -78,7 +81,7 @@ def read(data: bytes, options: ImportOptions) -> Iterator[ForeignArticle]:
         return
     headline = line_of(declared.get("title", "")) if declared is not None else ""
     article.set_line("title", title_among(line_of(page.title or ""), headline, headings), "")
-    _fill_authors(article, page, declared)
+    _fill_authors(article, page, declared, authors)
     _fill_date(article, page, declared, published)
     article.set_url(page.url or options.url, "")
     join_runs(page.body, runs)
@@ -96,9 +99,18 @@ def _declared(tree: _Element, options: ImportOptions) -> Document | None:
     return article.document()
 
 
-def _fill_authors(article: ForeignArticle, page: _Page, declared: Document | None) -> None:
+def _fill_authors(
+    article: ForeignArticle, page: _Page, declared: Document | None, written: dict[str, str]
+) -> None:
+    """Take the authors of the JSON-LD, or else those that trafilatura finds.
+
+    trafilatura writes names without full stops (``Sp z o o``); ``written`` has those of the page.
+    """
     names = [one["name"] for one in declared.get("byline", ())] if declared is not None else []
-    for name in dict.fromkeys(names or (page.author or "").split(_AUTHORS)):
+    if not names:
+        found = (page.author or "").split(_AUTHORS)
+        names = [written.get(letters_of(name), name) for name in found]
+    for name in dict.fromkeys(names):
         article.add_author(name, "")
 
 

@@ -35,6 +35,8 @@ _SMALL_LABEL = regex(r"(?i)(?:fot(?:o|os|ó)?\.?|zdj\.|фото|снимка|(?:
 """A label of a language whose headlines do not capitalize each word."""
 
 _LONGEST_UNMARKED, _COURTESY = 60, " courtesy of "
+_CHINESE = regex(r"(?:记者|記者|通讯员|社|网|網)\s?[\u4e00-\u9fff]{2,4}\s?(?<!拍)[摄攝]$")
+"""Who took the picture above: 中新社记者 张三 摄."""
 _NAMES_AND_AGENCY = regex("N{2,4}/AP?")
 
 
@@ -49,15 +51,23 @@ def stranded_credits(context: Context) -> dict[int, str]:
     credits: dict[int, str] = {}
     for number in _candidates(context):
         text = texts[number]
-        if types[number] != "paragraph" or not _may_have_credit(text):
+        is_chinese = (
+            text.endswith(("摄", "攝")) and _CHINESE.search(text[-_LONGEST_CREDIT:]) is not None
+        )
+        if types[number] != "paragraph" or not (is_chinese or _may_have_credit(text)):
             continue
         is_below_image = number > 0 and types[number - 1] == "image"  # whose own credit it is
         if is_below_image or (is_reported and number == 0):
             continue
-        credit = _credit(text)
+        credit = _chinese_credit(text) if is_chinese else _credit(text)
         if credit is not None:
             credits[number] = credit
     return credits
+
+
+def _chinese_credit(text: str) -> str:
+    """Return the photographer at the end of a Chinese caption, with the word for the picture."""
+    return text[-_LONGEST_CREDIT:].replace("　", " ").split("。")[-1].split("：")[-1].strip(_AROUND)
 
 
 def credit_in(text: str) -> str | None:

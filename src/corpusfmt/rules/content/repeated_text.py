@@ -75,6 +75,7 @@ SEVERITY = "warning"
 
 _FIRST = 2
 """How many blocks at the start may be a teaser."""
+_TEASERS, _TEXTS = ("paragraph", "heading"), ("paragraph",)
 _SHORTEST, _LONGEST, _LONGEST_QUOTE = 45, 500, 300
 """How many characters a teaser or a pull quote has."""
 _PROBE = 20
@@ -220,8 +221,9 @@ def _copies(context: Context) -> Iterator[_Copy]:
     numbers += [n for n in open_ if n >= _FIRST and lengths[n] <= _LONGEST_QUOTE]
     for number in numbers:
         text = context.texts[number]
-        is_copy = lengths[number] >= _SHORTEST and context.types[number] == "paragraph"
-        if is_copy and text != title:
+        kinds = _TEASERS if number < _FIRST else _TEXTS
+        is_kind = context.types[number] in kinds
+        if is_kind and lengths[number] >= _SHORTEST and text != title:
             yield _Copy("", number, text)
 
 

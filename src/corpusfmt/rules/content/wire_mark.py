@@ -75,6 +75,8 @@ _MARK = regex(
     r"|AP-[A-Z]{2}-\d\d-\d\d-\d\d.{0,20}|# ?dpa-Notizblock|(?:© ?)?dpa-infocom.{0,40}"
     r"|(?:dpa|afp|apa|sda)(?:[ /][a-z]{1,4}){1,4}(?: [a-z]{1,2}\d)?(?: [a-z]{2,3}){0,3}"
 )
+_EDITORS = regex(r"[a-z]{2,4}(?:/[a-z]{2,4}){3,6}")
+"""The initials of so many editors that they are not words, wherever they are."""
 _SLUG = regex(
     r"\W{0,2}(?:(?:URGENT|FLASH|ALERT|ADVISORY|BULLETIN)(?: \d)?"
     r"|(?:UPDATE|WRAPUP|RPT|REFILE)(?: \d{1,2})?"
@@ -179,13 +181,20 @@ def check(context: Context) -> Findings:
     count = len(context.texts)
     first = range(min(count, _AT_THE_START))
     last = range(max(len(first), count - _AT_THE_END), count)
-    for number in (*first, *last):
+    for number in (*first, *_editors(context, range(len(first), last.start)), *last):
         if _is_of_agency(context, number) and _is_removable(context, number):
             yield _find(context, context.block(number))
     for paragraph in intro_paragraphs(context):
         text = paragraph.text
         if 0 < len(text) <= SHORT and (_is_mark(text) or _is_written_as_slug(text)):
             yield _find_in_intro(context, paragraph)
+
+
+def _editors(context: Context, between: range) -> list[int]:
+    """Return the numbers of the blocks that are the initials of editors."""
+    texts = context.texts
+    short = [number for number in between if "/" in texts[number][:5]]
+    return [number for number in short if _EDITORS.fullmatch(texts[number]) is not None]
 
 
 def _find_in_intro(context: Context, paragraph: IntroParagraph) -> Finding:
