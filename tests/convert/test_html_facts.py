@@ -14,6 +14,7 @@ HEADLINE = "Ferry Runs Again After Storm"
         f"{HEADLINE} -- Merrow Post",
         f"{HEADLINE} - Islands - News - Merrow Post",
         f"{HEADLINE}_Merrow Post",
+        f"{HEADLINE} - Ada Brook, Tom Reed and Ida Holm",
         f"Islands | {HEADLINE}",
         f"Merrow Post: {HEADLINE}",
     ],

@@ -52,8 +52,9 @@ def test_the_parts_of_a_run_are_joined_with_its_spaces() -> None:
 def test_what_has_no_space_before_a_capital_or_a_digit_stays_apart() -> None:
     parts = ("<p>2023-03-14 10:28</p>", "<p><ref>NNA</ref></p>")
     assert joined("2023-03-14 10:28<a>NNA</a>", *parts) == list(parts)
-    parts = ("<p>Fares:</p>", "<p><hi>12</hi></p>")
-    assert joined("Fares:<b>12</b>", *parts) == list(parts)
+    parts = ("<p>He sang “</p>", "<p><ref>The Old Pier</ref>”.</p>")
+    whole = "<p>He sang “<ref>The Old Pier</ref>”.</p>"
+    assert joined("He sang “<a>The Old Pier</a>”.", *parts) == [whole]
 
 
 def test_a_run_that_was_not_divided_gets_its_spaces() -> None:

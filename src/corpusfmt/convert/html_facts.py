@@ -15,6 +15,8 @@ _SEPARATORS = "|–—•·:»«›‹_/~-"
 """What is between the title of an article and the name of its website."""
 
 _SEPARATOR = regex(rf"\s*[|•·»«›‹_]+\s*|\s+[{_SEPARATORS}]{{1,3}}\s+|:\s+")
+_MANY_SPACES = 3
+"""The fewest spaces of a heading that is surely a headline; the authors may be longer than it."""
 _QUOTES = ('"', "'")
 _AUTHORS = ('.//meta[@name="author"][@content]', './/meta[@property="article:author"][@content]')
 _PUBLISHED = (
@@ -92,7 +94,8 @@ def _has_site_beside(title: str, headline: str) -> bool:
     first, last = _SEPARATOR.split(before), _SEPARATOR.split(after)
     if first[-1] or last[0]:  # no separator beside the headline
         return False
-    return len(headline) > max(map(len, first + last))
+    is_long = not before and headline.count(" ") >= _MANY_SPACES
+    return is_long or len(headline) > max(map(len, first + last))
 
 
 def _is_cut_at_quote(title: str, headline: str) -> bool:

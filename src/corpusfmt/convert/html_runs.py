@@ -106,8 +106,8 @@ def _join(paragraph: _Element, run: Run) -> None:
         letters = _letters(following)
         if not letters or not run.letters.startswith(letters, place):
             return
-        if place not in run.spaces and letters[0].isalnum() and not _goes_on(letters[0]):
-            return  # a style sheet may keep them apart
+        if place not in run.spaces and _are_apart(run.letters[place - 1], letters[0]):
+            return  # by a style sheet
         end = _space(following, place, run)
         space = " " if place in run.spaces else ""
         _add_text(paragraph, space + (following.text or ""))
@@ -116,9 +116,9 @@ def _join(paragraph: _Element, run: Run) -> None:
         place, following = end, paragraph.getnext()
 
 
-def _goes_on(letter: str) -> bool:
-    """Return whether a letter without a space before it may be of the same word or sentence."""
-    return letter.islower() or not (letter.isupper() or letter.isdigit())
+def _are_apart(before: str, letter: str) -> bool:
+    """Return whether a letter or digit without a space before it begins another word."""
+    return before.isalnum() and (letter.isupper() or letter.isdigit())
 
 
 def _add_text(element: _Element, text: str) -> None:

@@ -27,6 +27,7 @@ IMPLAUSIBLE = {
     "[ada@merrowpost.example](#)": "is an address, not a name",
     "[March 14, 2023](#)": "is a date",
     "Ada Brook and [Apr](#)": "is a date",
+    "Submitted": "is a placeholder, or a label of the page",
     "[Ada Brook Fri](#)": "ends in a date",
     "[Par ADA BROOK](#)": "has a label before it",
     "[Por Ada Brook](#)": "has a label before it",

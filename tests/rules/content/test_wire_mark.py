@@ -103,6 +103,8 @@ def test_the_initials_of_many_editors_are_anywhere() -> None:
     text = "The ferry to Skerry sailed on Monday."
     body = [text, text, text, "aa/kam/bfi/an/eg", text, text, text, text]
     assert [where[1] for where in found("wire-mark", article(*body))] == ["aa/kam/bfi/an/eg"]
+    ended = article(*body).replace("aa/kam/bfi/an/eg", "(END)")
+    assert [where[1] for where in found("wire-mark", ended)] == ["(END)"]
     assert found("wire-mark", article(*body).replace("aa/kam/bfi/an/eg", "she/her/hers")) == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle
@@ -49,6 +50,8 @@ _VOID = {"graphic": "img", "lb": "br"}
 """What is written as an element of HTML that can hold nothing."""
 _MARKS = {"#b": "b", "#i": "i"}
 _AUTHORS = ";"
+_FIRST = 2
+"""How many headings of the body may be the title: there can be a section above it."""
 
 
 def read(data: bytes, options: ImportOptions) -> Iterator[ForeignArticle]:
@@ -79,6 +82,7 @@ def read(data: bytes, options: ImportOptions) -> Iterator[ForeignArticle]:
         article.problems.append(problem)
         yield article
         return
+    headings += [line_of("".join(one.itertext())) for one in islice(page.body.iter("head"), _FIRST)]
     headline = line_of(declared.get("title", "")) if declared is not None else ""
     article.set_line("title", title_among(line_of(page.title or ""), headline, headings), "")
     _fill_authors(article, page, declared, authors)

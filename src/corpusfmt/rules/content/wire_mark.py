@@ -75,8 +75,8 @@ _MARK = regex(
     r"|AP-[A-Z]{2}-\d\d-\d\d-\d\d.{0,20}|# ?dpa-Notizblock|(?:© ?)?dpa-infocom.{0,40}"
     r"|(?:dpa|afp|apa|sda)(?:[ /][a-z]{1,4}){1,4}(?: [a-z]{1,2}\d)?(?: [a-z]{2,3}){0,3}"
 )
-_EDITORS = regex(r"[a-z]{2,4}(?:/[a-z]{2,4}){3,6}")
-"""The initials of so many editors that they are not words, wherever they are."""
+_EDITORS = regex(r"[a-z]{2,4}(?:/[a-z]{2,4}){3,6}|\(END\)")
+"""The initials of so many editors that they are not words, and a mark, wherever they are."""
 _SLUG = regex(
     r"\W{0,2}(?:(?:URGENT|FLASH|ALERT|ADVISORY|BULLETIN)(?: \d)?"
     r"|(?:UPDATE|WRAPUP|RPT|REFILE)(?: \d{1,2})?"
@@ -191,9 +191,9 @@ def check(context: Context) -> Findings:
 
 
 def _editors(context: Context, between: range) -> list[int]:
-    """Return the numbers of the blocks that are the initials of editors."""
+    """Return the numbers of the blocks that are a mark above what the page has below the text."""
     texts = context.texts
-    short = [number for number in between if "/" in texts[number][:5]]
+    short = [number for number in between if "/" in texts[number][:5] or texts[number] == "(END)"]
     return [number for number in short if _EDITORS.fullmatch(texts[number]) is not None]
 
 
