@@ -33,6 +33,8 @@ TEXTS = {
     "Masurian": "Prom będzie pływał całą zimę, a większość mieszkańców się śmiała w łódce.",
     "Lithuanian": "Keltas pirmadienį išplaukė, sakė šeši keleiviai, ir žiemą jis plauks į čia.",
     "Latvian": "Prāmis pirmdien izbrauca jūrā, teica kapteinis, un šoziem tas brauks līdz Rīgai.",
+    "Italian": "Nelle città dell’isola, già isolate, il traghetto è più lento, perciò così pieno.",
+    "Breton": "Le bateau est arrivé à Skerry, où l’équipage a dîné à bord, déjà très fatigué.",
     "French": "Le café de l’été, déjà fermé, n’était plus là, d’après l’hôtelière.",
 }
 
@@ -65,6 +67,8 @@ DAMAGES = [
     ("Turkish", "windows-1254", "windows-1252"),
     ("English", "mac-roman", "windows-1252"),
     ("English", "windows-1252", "mac-roman"),
+    ("Italian", "windows-1252", "windows-1250"),
+    ("Breton", "windows-1252", "windows-1250"),
     ("French", "mac-roman", "windows-1252"),
     ("French", "windows-1252", "cp437"),
     ("German", "windows-1252", "cp437"),
@@ -82,6 +86,7 @@ DAMAGES = [
 ]
 
 SOUND = {
+    "Slovak": "Vŕba a vŕby stŕpli, tŕne a kŕmidlá; „ŕ“ a kŕč.",
     "Icelandic": "Það er þögn á Þingvöllum, ýmist regn eða sól, og fólkið bíður ævinlega.",
     "Portuguese": "NÃO HÁ PÃES À MÃO; a nação de amanhã, às três, põe o avô.",
     "French": "Île, maïs, où, ambiguë, à Besançon: L’ÉTÉ À L’ÎLE.",

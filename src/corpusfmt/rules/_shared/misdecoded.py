@@ -70,6 +70,10 @@ _LATIN_2 = "[a-zæêñ³¿][±¶¼](?![0-9])"
 _BALTIC_WORD = "[a-z][ðþàæøûèâîçò]|[ðþ][a-z]"
 _TURKISH, _HUNGARIAN, _ROMANIAN = "çğıİöşüâî", "áéíóöőúüű", "ăâîşţ"
 
+_ITALIAN, _FRENCH = "àèéìíîòóùú", "àâæçèéêëîïôùûüœ"
+_LAST = r"ŕ(?![^\W\d_])"
+"""The letter at the end of a word, or alone: in Slovak it is inside of words."""
+
 _CUT = (
     r"â(?:(?<=nâ)t|(?<=Iâ)m|(?<=[iI]tâ)s|(?<=hatâ)s|(?<=[hH]eâ)s|(?<=[wW]eâ)(?:re|ve|ll)"
     r"|(?<=eyâ)(?:re|ve|ll)|(?<=ouâ)(?:re|ve|ll))\b"
@@ -98,6 +102,8 @@ _MISTAKES = (
     Mistake("windows-1250", _WESTERN, "øìè", r"[A-Za-z][ìøè]|\b[øè][a-zíá]", _CZECH, 0.98, 4),
     Mistake("windows-1250", _WESTERN, "ûõ", "[a-z][õû]|[õû][a-z]", _HUNGARIAN, 0.98),
     Mistake("windows-1250", _WESTERN, "þºã", "[a-z][þº]", _ROMANIAN, 0.98, 2),
+    Mistake(_WESTERN, "windows-1250", "ŕ", _LAST, _ITALIAN, 0.95, 2),
+    Mistake(_WESTERN, "windows-1250", "ŕ", _LAST, _FRENCH, 0.95, 2),
     Mistake("windows-1254", _WESTERN, "þý", "[a-z][ýþð]", _TURKISH, 0.98, 4),
     Mistake("koi8-r", "windows-1251", "ПБЙ", _SWAPPED, _RUSSIAN, 0.6, 5),
     Mistake("windows-1251", "koi8-r", "ХЮ", _SWAPPED, _RUSSIAN, 0.6, 5),
