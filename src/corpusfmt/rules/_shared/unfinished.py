@@ -91,7 +91,7 @@ def is_unfinished(context: Context, first: str, second: str) -> bool:
     if first.endswith((" –", " —")) or _PARTICLES.search(first[-3:]) is not None:
         return True
     if first.rstrip(CLOSING)[-1:] in _COMMAS:
-        return not _is_lead_in(first, second) and not _starts_anew(first, second)
+        return not _is_lead_in(first, second) and not _starts_sentence(first, second)
     before, _, last = first.rpartition(" ")
     if last == "statt" and _TAKES_PLACE.search(before) is not None:
         return False
@@ -142,7 +142,7 @@ def _closes_bracket(first: str, second: str) -> bool:
     return False
 
 
-def _starts_anew(first: str, second: str) -> bool:
+def _starts_sentence(first: str, second: str) -> bool:
     """Return whether a text starts a sentence after a quotation that ends with a comma."""
     word = second.split(maxsplit=1)[0]
     if first[-1] not in CLOSING or not word[0].isupper():
