@@ -70,7 +70,7 @@ def _run_of(texts: list[str]) -> Iterator[Run]:
 def join_runs(body: _Element, runs: Iterable[Run]) -> None:
     """Join the paragraphs of a body that are parts of one run, with the spaces that it has."""
     by_start: dict[str, list[Run]] = {}
-    for run in runs:
+    for run in dict.fromkeys(runs):  # many pages have one several times
         by_start.setdefault(run.letters[:_START], []).append(run)
     if not by_start:
         return

@@ -7,6 +7,7 @@ Reports a name of the byline that is not the name of a person or an organization
 - the words of a form or a template (`Please Enter Your Name Here`, `admin`, `undefined`);
 - an e-mail address, a handle or a URL, alone or after a name;
 - a date, a number, or signs without letters;
+- a name with a label before it (`Par Ada Brook`) or a day or month after it (`Ada Brook Fri`);
 - a number of the page (`5 Comments`);
 - a name with that of a website after a bar (`Ada Brook | Skerry Post`), or that of a host;
 - several names in one: more than eight words, with commas and most in capitals;

@@ -8,12 +8,14 @@ are reported:
 
 - a teaser, if the other paragraph has 65 % of its sequences, and half of those in each
   longer sentence; a teaser is the subtitle, the intro or one of the first two paragraphs
+  or headings
 - a pull quote, if the other paragraph has nine tenths of its sequences; a pull quote is a paragraph
   that does not end with a full stop, or has one only before a closing quotation mark
 - a paragraph of one sentence, if the other paragraph contains it word for word
 - a paragraph that begins like another, if each has 60 % of the sequences of the
   other, and one has 70 %
 
+Texts that differ in the names of persons are not reported, as those about the winners of a prize.
 Titles of books or pictures are not reported, and neither is a paragraph that begins with an
 ellipsis, since the writer quotes it again. A quote (`>`) may repeat the text, as pull quotes do. A
 caption with a credit is reported by `stranded-credit`, and a paragraph that is repeated as a whole

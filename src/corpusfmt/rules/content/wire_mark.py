@@ -7,7 +7,8 @@ body, or among the lines of the header: `ENDS`, `-30-`, `MORE TO COME`, `(MORE)`
 updates throughout`, the initials of editors (`dpa abc xyz n1 de`, `abc/def/gh`), the name of an
 agency alone below the text (`--IANS`), slugs in capitals above it (`URGENT`, `RECASTS, ADDS
 DETAILS`) or before the title (`UPDATE 2-`), and credits of reporters and editors (`(Reporting by
-Ada Brook; Editing by Tom Reed)`).
+Ada Brook; Editing by Tom Reed)`). The initials of four editors or more (`ab/cde/fg/hi`) and `(END)`
+are reported anywhere, since a page may have other lines below them.
 
 ### Why
 
