@@ -5,8 +5,8 @@
 Reports a paragraph that ends with a label and names (`Foto: Ida Holm/dpa`, `(Image credit:
 Google)`) or with an agency in brackets without a full stop before it (`(AFP/Getty)`), or that
 contains only names and an agency with a slash between them, or a short label and names (`Fot. Ida
-Holm`), or a Chinese photographer (`新华社记者 张三 摄`), in the body or among the lines of the header.
-A credit directly below an image is not reported.
+Holm`), or a Chinese photographer (`新华社记者 张三 摄`), in the body or among the lines of the
+header. A credit directly below an image is not reported.
 
 ### Why
 
