@@ -51,7 +51,7 @@ _OTHER = regex(
     r"|(?:listen|play|audio|video|[^\d\W]{4,9} hören|anhören|écouter|escuchar|ascolta|ouvir)"
     rf"\W+{_TIME}|{_TIME}\s?/\s?{_TIME}|0:00"
     r"|(?:volume|loaded|progress|buffered|lautstärke)\W{1,2}[0-9.]+ ?%"
-    r"|\d{1,3} / \d{1,3}|\d{1,2}/[2-9]\d)\W*){1,3}"
+    r"|\d{1,3} / \d{1,3}|\d{1,2}/[2-9]\d|\d{1,2}/\d{1,2}ページ)\W*){1,3}"
 )
 _RATING = regex(
     r"(?i)\W*(?:rating|rated|average|bewertung|note|valoración|voto medio|avaliação|waardering)\W+"
@@ -135,5 +135,5 @@ def _counts() -> re.Pattern[str]:
         if entry[0] != "<":
             after.append(word)
     counted = rf"(?:{_SEE} )?{_NUMBER}\s?(?:{'|'.join(after)})(?![^\W\d])"
-    labelled = rf"(?<![^\W\d])(?:{'|'.join(before)})\s?[:：]?\s?\(?{_NUMBER}\)?"
+    labelled = rf"(?<![^\W\d])(?:{'|'.join(before)})\s?[:：]?\s?[(（]?{_NUMBER}[)）]?"
     return regex(rf"(?i)\W*(?:(?:{counted}|{labelled})\W*){{1,4}}")

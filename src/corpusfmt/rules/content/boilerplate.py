@@ -18,7 +18,9 @@ Texts of the interface of websites (comments, pagination, players, consent to co
 languages, are reported at the start and the end of an article and in rows. A word that articles
 have as a heading, too (`Archive`, `Comments`), is reported only at the end or beside another one.
 The last blocks are also reported if they are labels or notices that combine words of a page (an
-older, newer or hidden comment, the next page, a password for a text), in about 60 languages.
+older, newer or hidden comment, the next page, a password for a text), in about 60 languages. Lines
+of a form of their own are, too: who wrote a comment and when, what the page is loading, headings of
+lists of other articles, and the reporters, editors and proofreaders of a Chinese article.
 
 ### Why
 
@@ -105,6 +107,7 @@ from corpusfmt.rules._shared.page_counts import (
 )
 from corpusfmt.rules._shared.page_kinds import is_wall, may_have_wall, page_signs
 from corpusfmt.rules._shared.page_labels import page_labels
+from corpusfmt.rules._shared.page_lines import page_lines
 from corpusfmt.rules._shared.page_rows import FEWEST_LABELS, is_row, rows_of_labels, words_of_rows
 from corpusfmt.rules._shared.page_terms import combines, reports
 from corpusfmt.rules._shared.page_texts import page_texts
@@ -152,7 +155,7 @@ def check(context: Context) -> Findings:
     found = {*_with_ending(context), *_with_phrase(context), *_with_own_phrase(context)}
     words = context.memo(page_words)
     found.update(_counts(context, words), _calls(context, words))
-    found.update(copyrights(context, words), feed_footers(context))
+    found.update(copyrights(context, words), feed_footers(context), page_lines(context))
     found.update(page_labels(context, found))
     found.update(page_texts(context, found))
     calls = {*reader_calls(context, words)} - found
@@ -228,9 +231,7 @@ def _calls(context: Context, words: frozenset[bytes]) -> Iterator[int]:
     may_share = may_share_page(context.memo(lower_heads))
     tests = ((_has_url(context), leads_on), (has_row, is_row), (may_share, shares_page))
     likely = [test for may_be, test in tests if may_be]
-    if not (likely or has_wall):
-        return
-    for number, text in short:
+    for number, text in short if likely or has_wall else ():
         if any(test(text) for test in likely) or (has_wall and _is_wall(context, text)):
             yield number
 
@@ -303,16 +304,15 @@ def _in_header(context: Context) -> Findings:
 
 
 def _find_field(context: Context, pointer: str, text: str) -> Finding:
-    message = f"{quoted(text)} is {_PAGE}"
-    return context.finding(context.place(pointer), message, "the article without it")
+    place, message = context.place(pointer), f"{quoted(text)} is {_PAGE}"
+    return context.finding(place, message, "the article without it")
 
 
 def _find_in_intro(context: Context, paragraph: IntroParagraph) -> Finding:
     edits = removal(context, paragraph)
     fix = Fix("remove the paragraph", edits, False, WHY) if edits else None
     message = f"{quoted(' '.join(paragraph.text.split()))} is {_PAGE}"
-    place = context.place(paragraph.pointer)
-    expected = "the article without it"
+    place, expected = context.place(paragraph.pointer), "the article without it"
     return context.finding(place, message, expected, fix=fix, pointer=paragraph.pointer)
 
 
@@ -320,8 +320,8 @@ def _find(context: Context, block: Block, *, is_uncertain: bool) -> Finding:
     edits = () if shows_a_cut(context, block) else leave_out(context, block, block)
     fix = Fix("remove the block", edits, False, WHY) if edits else None
     what = "filler text, not an article" if bare_words(block.text).startswith(_FILLER) else _PAGE
-    message = f"{quoted(' '.join(block.text.split()))} is {what}"
-    span, expected = context.span(block), "the article without it"
+    message, span = f"{quoted(' '.join(block.text.split()))} is {what}", context.span(block)
+    expected = "the article without it"
     return context.finding(span, message, expected, fix=fix, is_uncertain=is_uncertain)
 
 
