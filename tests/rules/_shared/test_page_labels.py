@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpusfmt.rules._shared.page_labels import is_label, page_notice
+from corpusfmt.rules._shared.page_labels import _words_of, is_label, page_notice
+from corpusfmt.rules._shared.word_lists import read_list
 from tests.for_each import for_each_text
 from tests.rules.cases import article, found
 
@@ -116,3 +117,13 @@ def test_such_a_page_is_not_an_article() -> None:
     assert len(found("not-an-article", page)) == 1
     short = "# Ferry Lost Its Page\n\nMarch 4, 2023\n\n\n\nNo page of the log was found.\n"
     assert found("not-an-article", short) == []
+
+
+def test_each_entry_is_found_by_its_word() -> None:
+    entries = read_list("page_labels")
+    assert [entry for entry in entries if entry[0] not in _words_of(entry[2:].strip("$"))[0]] == []
+
+
+def test_a_whole_word_is_no_beginning() -> None:
+    assert "0 dim$" in read_list("page_labels")
+    assert _words_of("dim dimly")[0:2] == (frozenset("0"), 0.5)

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.page_terms import reports
 from corpusfmt.rules._shared.page_texts import MISSING, RESULTS, WALL, is_speech, kind_of
-from corpusfmt.rules._shared.word_lists import read_list
-from corpusfmt.text.named_tuples import NamedTuple
+from corpusfmt.rules._shared.word_lists import read_bytes
 from corpusfmt.text.patterns import regex
 
 
@@ -42,11 +41,13 @@ _KINDS_OF_TEXTS = {MISSING: "error-page", RESULTS: "index-page", WALL: "sign-in-
 _AT_THE_END, _LONGEST_AT_THE_END = 4, 110
 _STOPS = frozenset(".。।!?！？…")
 _WORD = regex(r"[^\s\u200c\x00-&(-`{-\xbf’‘“”„،؟。–—…×÷•←-⇿■-➿]+(?<!')")
-_UNSPACED = regex(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-)
+_LETTER = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_UNSPACED, _UNSPACED_ENTRY = regex(_LETTER), regex(rf"(\S) ({_LETTER}[^\n$]*)")
 _HEAD = 3
 """How many characters a word is looked up by."""
+
+_MOST_HEADS = 4096
+"""How many of them are remembered with the entries that begin so."""
 
 _KNOWN, _KNOWN_OF_STEPS = 0.5, 0.7
 """The share of the words of a label that are of one of the kinds."""
@@ -57,19 +58,8 @@ _ARTICLES = ("ال", "ה", "ב", "ל", "ו")
 _JOINED = frozenset(article[0] for article in _ARTICLES)
 
 
-class _Words(NamedTuple):
-    """The kinds of words that a text has, and which share of its words are of any kind."""
-
-    kinds: frozenset[str]
-    share: float
-    is_unspaced: bool
-
-
-class _Tables(NamedTuple):
-    """The kinds of words that are looked up whole, and the words that others begin with."""
-
-    whole: Mapping[str, str]
-    starts: Mapping[str, Sequence[tuple[str, str]]]
+_Words = tuple[frozenset[str], float, bool]
+"""The kinds of the words of a text, the share that has one, and whether it is without spaces."""
 
 
 def page_labels(context: Context, known: Collection[int]) -> Iterator[int]:
@@ -91,17 +81,17 @@ def is_label(text: str) -> bool:
     """Return whether a text is a label or a notice of a page, by its words."""
     if not text or is_speech(text):
         return False
-    words = _words_of(text)
-    if len(words.kinds) < 2:  # as in most texts
+    kinds, share, is_unspaced = _words_of(text)
+    if len(kinds) < 2:  # as in most texts
         return False
-    is_found = _is_short(text, words) and _combines_as_label(words)
-    return (is_found or _is_notice(text, words)) and not reports(text)
+    is_found = _is_short(text, is_unspaced) and _combine_as_label(kinds, share)
+    return (is_found or _is_notice(text, kinds, is_unspaced)) and not reports(text)
 
 
-def _combines_as_label(words: _Words) -> bool:
-    if words.share >= _KNOWN_OF_STEPS and _has_one(_STEPS, words.kinds):
+def _combine_as_label(kinds: frozenset[str], share: float) -> bool:
+    if share >= _KNOWN_OF_STEPS and _has_one(_STEPS, kinds):
         return True
-    return words.share >= _KNOWN and _has_one(_LABELS, words.kinds)
+    return share >= _KNOWN and _has_one(_LABELS, kinds)
 
 
 def page_notice(text: str) -> str:
@@ -111,7 +101,7 @@ def page_notice(text: str) -> str:
     """
     if not 0 < len(text) <= _LONGEST_NOTICE or is_speech(text) or reports(text):
         return ""
-    kinds = _words_of(text).kinds
+    kinds, _, _ = _words_of(text)
     if _has_one(_WALLS, kinds):
         return "sign-in-wall"
     if _has_one(_MISSING, kinds):
@@ -133,25 +123,25 @@ def _has_one(combinations: tuple[frozenset[str], ...], kinds: frozenset[str]) ->
     return any(map(kinds.issuperset, combinations))
 
 
-def _is_short(text: str, words: _Words) -> bool:
+def _is_short(text: str, is_unspaced: bool) -> bool:
     """Return whether a text is as short as a label, and no sentence."""
     if text[-1] in _STOPS and not text.endswith(("...", "…")):
         return False
-    if words.is_unspaced:
+    if is_unspaced:
         return len(text) <= _LONGEST_UNSPACED
     return len(text) <= _LONGEST_LABEL and len(text.split()) <= _MOST_WORDS
 
 
-def _is_notice(text: str, words: _Words) -> bool:
+def _is_notice(text: str, kinds: frozenset[str], is_unspaced: bool) -> bool:
     """Return whether a text combines the words of a notice, and is as short as such ones."""
-    if len(text) > (_LONGEST_UNSPACED_NOTICE if words.is_unspaced else _LONGEST_NOTICE):
+    if len(text) > (_LONGEST_UNSPACED_NOTICE if is_unspaced else _LONGEST_NOTICE):
         return False
-    if _has_one(_LONG_NOTICES, words.kinds):
+    if _has_one(_LONG_NOTICES, kinds):
         return True
     count = len(text.split())
-    if count <= _MOST_WORDS_OF_NOTICE and _has_one(_NOTICES, words.kinds):
+    if count <= _MOST_WORDS_OF_NOTICE and _has_one(_NOTICES, kinds):
         return True
-    return count <= _MOST_WORDS and _has_one(_SHORT_NOTICES, words.kinds)
+    return count <= _MOST_WORDS and _has_one(_SHORT_NOTICES, kinds)
 
 
 def _words_of(text: str) -> _Words:
@@ -161,15 +151,15 @@ def _words_of(text: str) -> _Words:
     words = _WORD.findall(folded)
     kinds = list(map(_kinds_of, words))
     share = (len(words) - kinds.count("")) / max(1, len(words))
-    return _Words(frozenset("".join(kinds)), share, False)
+    return frozenset("".join(kinds)), share, False
 
 
 def _unspaced_words(folded: str) -> _Words:
     found = _unspaced_pattern().findall(folded)
-    table = _tables().whole
+    table = _unspaced_entries()
     kinds = "".join([table[word] for word in found])
     letters = sum(map(str.isalnum, folded))
-    return _Words(frozenset(kinds), sum(map(len, found)) / max(1, letters), True)
+    return frozenset(kinds), sum(map(len, found)) / max(1, letters), True
 
 
 def _kinds_of(word: str) -> str:
@@ -183,30 +173,44 @@ def _kinds_of(word: str) -> str:
 
 
 def _kinds_of_start(word: str) -> str:
-    tables = _tables()
-    kinds = tables.whole.get(word, "")
-    for start, kind in tables.starts.get(word[:_HEAD], ()):
-        if word.startswith(start):
+    kinds = ""
+    for entry, kind in _entries_with(word[:_HEAD]):
+        if f"{word}$".startswith(entry):
             kinds += kind
     return kinds
 
 
+@lru_cache(_MOST_HEADS)
+def _entries_with(head: str) -> Sequence[tuple[str, str]]:
+    """Return the entries that begin so, each with its kind; "$" is at the end of some."""
+    if not head:
+        return ()
+    data, key = _list(), f" {head}".encode()
+    found: list[tuple[str, str]] = []
+    start = data.find(key)
+    while start > 0:
+        end = data.index(b"\n", start)
+        found.append((data[start + 1 : end].decode(), chr(data[start - 1])))
+        start = data.find(key, end)
+    return found
+
+
 @cache
-def _tables() -> _Tables:
-    """Return the kinds of each entry: of those that are a word, and by the start of the others."""
-    whole: dict[str, str] = {}
-    starts: dict[str, list[tuple[str, str]]] = {}
-    for entry in read_list("page_labels"):
-        kind, word = entry[0], entry[2:]
-        if word[-1] == "$" or _UNSPACED.match(word):
-            word = word.removesuffix("$")
-            whole[word] = whole.get(word, "") + kind
-        else:
-            starts.setdefault(word[:_HEAD], []).append((word, kind))
-    return _Tables(whole, starts)
+def _list() -> bytes:
+    """Return the bytes of the entries: to divide them takes longer than to look up some words."""
+    return read_bytes("page_labels").partition(b"\n\n")[2]
+
+
+@cache
+def _unspaced_entries() -> Mapping[str, str]:
+    """Return the kinds of the entries in scripts without spaces."""
+    kinds: dict[str, str] = {}
+    for kind, word in _UNSPACED_ENTRY.findall(_list().decode()):
+        kinds[word] = kinds.get(word, "") + kind
+    return kinds
 
 
 @cache
 def _unspaced_pattern() -> re.Pattern[str]:
-    words = [word for word in _tables().whole if _UNSPACED.match(word)]
-    return regex("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    words = sorted(_unspaced_entries(), key=len, reverse=True)
+    return regex("|".join(map(re.escape, words)))

@@ -65,7 +65,6 @@ import re
 from functools import cache, lru_cache
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
-from corpusfmt.rules._shared.romanized import spells
 from corpusfmt.rules._shared.site_tags import (
     FILLING,
     are_names,
@@ -284,6 +283,10 @@ def _names(name: str, label: str) -> bool:
     words = words_of(name)
     if 0 < len(words) <= _MOST_WORDS and _are_of_host(words, label):
         return True
+    if name.isascii() and "'" not in name:  # as most
+        return False
+    from corpusfmt.rules._shared.romanized import spells  # its tables are rarely needed
+
     return spells(name, label)
 
 
