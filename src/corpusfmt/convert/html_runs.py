@@ -128,17 +128,21 @@ def _add_text(element: _Element, text: str) -> None:
         element.text = (element.text or "") + text
 
 
+def _ends_with_word(text: str) -> bool:
+    return bool(text) and not text[-1].isspace()
+
+
 def _space(element: _Element, place: int, run: Run) -> int:
     """Write the spaces that a run has around the links and marks of an element; return its end."""
     before = element.text or ""
     place += len("".join(before.split()))
     for index, child in enumerate(element):
         is_first = index == 0
-        if before.strip() and not before[-1].isspace() and place in run.spaces:
+        if _ends_with_word(before) and place in run.spaces:
             _set_text(element, None if is_first else element[index - 1], before + " ")
         place += len(_letters(child))
         tail = child.tail or ""
-        if tail.strip() and not tail[0].isspace() and place in run.spaces:
+        if tail and not tail[0].isspace() and place in run.spaces:
             child.tail = f" {tail}"
         before = child.tail or ""
         place += len("".join(before.split()))

@@ -8,18 +8,16 @@ from itertools import chain
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import ends, sizes
-from corpusfmt.rules._shared.page_labels import notices_of_websites
-from corpusfmt.rules._shared.page_notices import (
-    consent_button,
-    counts_pictures,
-    notices_of_server,
-    simplify,
-    subscriber_notice,
+from corpusfmt.rules._shared.page_notices import simplify
+from corpusfmt.rules._shared.page_phrases import (
+    CERTAIN,
+    Phrase,
+    count_header_fields,
+    notices,
 )
 from corpusfmt.rules._shared.page_quotes import (
     QUOTED,
     has_report,
-    is_report,
     is_reported,
     is_subject,
     unquoted,
@@ -68,20 +66,11 @@ _SENTENCE = 60
 _LEDE, _AT_THE_END, _SHORT_BELOW_WALL = 400, 6, 90
 """The characters of running text that may precede a wall at the end, and what may be below it."""
 
-_FEW_TEXTS, _MOST_OF_SERVER = 6, 700
-"""The most texts, and characters of them, of a page of which a notice is enough."""
-
-_CERTAIN = 3
-"""The weight of a phrase that no article has."""
-
 _EMPTY = 2
 """The weight of a title or block such as “undefined”."""
 
 _LONGEST_EMPTY = 20
 _UNSPACED = regex("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_PLAYER = regex(r"(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2} ?/ ?(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}")
-"""Where a player is in a recording, and how long it is."""
-
 _HEADED = frozenset({"gallery", "advert"})
 """The kinds that a byline, a date or a report speaks against, however short the text is."""
 
@@ -95,12 +84,6 @@ class Signs(NamedTuple):
     kind: str
     weight: int
     text: str
-
-
-class _Phrase(NamedTuple):
-    text: str
-    weight: int
-    kind: str
 
 
 def page_signs(context: Context) -> Signs | None:
@@ -124,8 +107,8 @@ def _needed(context: Context, signs: Signs, prose: int) -> int:
         return _ENOUGH + max(0, prose - len(own) - (_LEDE if own else 0)) // _PROSE
     needed = _ENOUGH + prose // _PROSE
     if signs.kind in _HEADED:
-        return needed + _count_header_fields(context) + 2 * has_report(context.texts)
-    return needed + (2 * _count_header_fields(context) if prose > _SCARCE else 0)
+        return needed + count_header_fields(context) + 2 * has_report(context.texts)
+    return needed + (2 * count_header_fields(context) if prose > _SCARCE else 0)
 
 
 def _wall_at_the_end(context: Context, phrase: str) -> str:
@@ -162,7 +145,7 @@ def may_have_wall(words: Iterable[bytes], texts: Iterable[str]) -> bool:
 def words_of_walls() -> frozenset[bytes]:
     """Return the longest words of the phrases that are certainly of a wall."""
     entries = chain.from_iterable(map(_entries, sorted(WALLS)))
-    certain = [entry[2:] for entry in entries if entry.startswith(f"{_CERTAIN} ")]
+    certain = [entry[2:] for entry in entries if entry.startswith(f"{CERTAIN} ")]
     return frozenset(filter(None, _longest_words(certain)))
 
 
@@ -171,8 +154,8 @@ def _unspaced_walls() -> tuple[str, ...]:
     return tuple(phrase.text for phrase in _unspaced_phrases() if _is_of_wall(phrase))
 
 
-def _is_of_wall(phrase: _Phrase) -> bool:
-    return phrase.kind in WALLS and phrase.weight == _CERTAIN
+def _is_of_wall(phrase: Phrase) -> bool:
+    return phrase.kind in WALLS and phrase.weight == CERTAIN
 
 
 def is_wall(text: str) -> bool:
@@ -183,73 +166,43 @@ def is_wall(text: str) -> bool:
     )
 
 
-def _count_header_fields(context: Context) -> int:
-    """Return how many of the fields a text has that pages have not: a byline and a date."""
-    document = context.reading.document
-    return ("byline" in document) + ("date" in document)
-
-
 def _find_signs(context: Context) -> Iterator[Signs]:
     """Yield the signs of each kind that has some, with the phrases of a text counted once."""
     texts = [context.reading.document.get("title", ""), *context.texts]
     text = "\n".join(texts)
     text = unquoted(text)
     phrases = [*_of_the_page(_occurring(simplify(text)), texts), *_empty_texts(texts)]
-    certain = {phrase.kind for phrase in phrases if phrase.weight == _CERTAIN}
-    phrases += _notices(context, texts, certain)
+    certain = {phrase.kind for phrase in phrases if phrase.weight == CERTAIN}
+    phrases += notices(context, texts, certain)
     for kind in dict.fromkeys(phrase.kind for phrase in phrases):
         found = [phrase for phrase in phrases if phrase.kind == kind]
         most = max(found, key=lambda phrase: phrase.weight)
         yield Signs(kind, sum(phrase.weight for phrase in found), most.text)
 
 
-def _of_the_page(phrases: list[_Phrase], texts: list[str]) -> list[_Phrase]:
+def _of_the_page(phrases: list[Phrase], texts: list[str]) -> list[Phrase]:
     """Return the phrases that a text does not merely report, and that are not its subject."""
     subjects = {phrase.kind for phrase in phrases if is_subject(phrase.text, texts[0])}
     phrases = [phrase for phrase in phrases if phrase.kind not in subjects]
     return [phrase for phrase in phrases if not is_reported(phrase.text, texts)]
 
 
-def _notices(context: Context, texts: list[str], known: set[str]) -> Iterator[_Phrase]:
-    """Yield the notices that are known by words they combine, and not by a phrase."""
-    if "paywall" not in known:
-        notice = subscriber_notice(texts[1:])
-        is_quoted = notice is not None and QUOTED.search(f" {notice}") is not None
-        if notice is not None and not is_quoted and not is_report(notice):
-            yield _Phrase(notice, _CERTAIN, "paywall")
-    button = consent_button(texts, context.types)
-    if button is not None:
-        text, count = button
-        yield _Phrase(text, min(count, 1 + _CERTAIN), "cookie-wall")
-    is_short = len(texts) <= _FEW_TEXTS and sum(map(len, texts)) <= _MOST_OF_SERVER
-    if is_short and not _count_header_fields(context):
-        for kind, text, weight in notices_of_server([simplify(unquoted(text)) for text in texts]):
-            yield _Phrase(text, weight, kind)
-        for kind, text in notices_of_websites(list(map(unquoted, texts))):
-            yield _Phrase(simplify(text), _CERTAIN, kind)
-    player = next(filter(None, map(_PLAYER.fullmatch, texts)), None)
-    if player is not None:
-        yield _Phrase(player[0], 2, "gallery")
-    if counts_pictures(texts):
-        yield _Phrase(simplify(texts[0]), _CERTAIN, "gallery")
-
-
-def _empty_texts(texts: list[str]) -> Iterator[_Phrase]:
+def _empty_texts(texts: list[str]) -> Iterator[Phrase]:
     """Yield the texts that templates and programs leave as a whole title or block."""
     empty = _empty_blocks()
     short = [text.lower().strip(" .:…") for text in texts if len(text) <= _LONGEST_EMPTY]
     for text in dict.fromkeys(short):
         if text in empty:
-            yield _Phrase(text, _EMPTY, "empty-template")
+            yield Phrase(text, _EMPTY, "empty-template")
 
 
-def _occurring(text: str) -> list[_Phrase]:
+def _occurring(text: str) -> list[Phrase]:
     """Return the phrases in a simplified text.
 
     Only those are searched for whose longest word it has.
     """
     keys = _phrases_by_word()
-    found: list[_Phrase] = []
+    found: list[Phrase] = []
     for word in _words_of_phrases().intersection(words_in_lower_case(text)):
         found += keys[word]
     if not text.isascii() and _UNSPACED.search(rare_characters(text)) is not None:
@@ -260,7 +213,7 @@ def _occurring(text: str) -> list[_Phrase]:
     return sorted(occurring, key=lambda phrase: (text.find(phrase.text), phrase))
 
 
-def _is_part(phrase: _Phrase, others: list[_Phrase]) -> bool:
+def _is_part(phrase: Phrase, others: list[Phrase]) -> bool:
     """Return whether a phrase is part of another one of its kind, which says the same."""
     for other in others:
         if other.kind == phrase.kind and phrase.text != other.text and phrase.text in other.text:
@@ -284,8 +237,8 @@ def _joins(first: str, second: str) -> bool:
 
 
 @cache
-def _phrases(kind: str) -> tuple[_Phrase, ...]:
-    return tuple(_Phrase(entry[2:], int(entry[0]), kind) for entry in _entries(kind))
+def _phrases(kind: str) -> tuple[Phrase, ...]:
+    return tuple(Phrase(entry[2:], int(entry[0]), kind) for entry in _entries(kind))
 
 
 def _entries(kind: str) -> tuple[str, ...]:
@@ -299,9 +252,9 @@ def _words_of_phrases() -> frozenset[bytes]:
 
 
 @cache
-def _phrases_by_word() -> dict[bytes, list[_Phrase]]:
+def _phrases_by_word() -> dict[bytes, list[Phrase]]:
     """Return the phrases by their longest word, in UTF-8, without those of unspaced scripts."""
-    found: dict[bytes, list[_Phrase]] = {}
+    found: dict[bytes, list[Phrase]] = {}
     for kind in PHRASE_KINDS:
         phrases = _phrases(kind)
         words = _longest_words([phrase.text for phrase in phrases])
@@ -319,8 +272,8 @@ def _longest_words(phrases: Sequence[str]) -> Iterator[bytes]:
 
 
 @cache
-def _unspaced_phrases() -> tuple[_Phrase, ...]:
-    found: list[_Phrase] = []
+def _unspaced_phrases() -> tuple[Phrase, ...]:
+    found: list[Phrase] = []
     for kind in PHRASE_KINDS:
         for phrase in _phrases(kind):
             if _UNSPACED.search(phrase.text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import short_texts
+from corpusfmt.rules._shared.blocks import heads, short_texts
 from corpusfmt.text.patterns import regex
 
 _MINUTE = regex(r"(?P<minute>[0-9]{1,3})\.?(?:\s?\+\s?(?P<added>[0-9]{1,2}))?\s?['’′´](?=\W|\Z)")
@@ -30,19 +30,25 @@ def are_moments(context: Context) -> bool:
     a block of their own are the latest first: an account of a day is in the order of the day.
     """
     texts = context.texts
-    if len(context.memo(short_texts)) < _FEWEST_ALONE:
+    if len(context.memo(short_texts)) < _FEWEST_ALONE or len(texts) < _FEWEST:
         return False  # as most
-    if len(texts) < _FEWEST or not any(text[:1].isdigit() for text in texts):
+    if not any(head[:1].isdigit() for head in context.memo(heads)):
         return False  # as many
     minutes = _minutes(texts)
     if _are_many(minutes, texts) and _are_ordered(minutes):
         return True
-    balls = [(int(ball["over"]), int(ball["ball"])) for ball in map(_BALL.match, texts) if ball]
+    balls = _balls(texts)
     if _are_many(balls, texts) and _fall(balls):
         return True
     times = _times_alone(texts)
     enough = len(times) >= max(_FEWEST_ALONE, _SHARE_ALONE * len(texts))
     return enough and _fall(times)
+
+
+def _balls(texts: list[str]) -> _Moments:
+    """Return the overs and balls that texts begin with."""
+    matches = filter(None, map(_BALL.match, texts))
+    return [(int(match["over"]), int(match["ball"])) for match in matches]
 
 
 def _are_many(moments: _Moments, texts: list[str]) -> bool:

@@ -53,13 +53,8 @@ def _is_furniture(text: str) -> bool:
 
 def record_keys(context: Context) -> tuple[str, ...]:
     """Return the keys of a record of a program, such as ``slug: ferry``, if a text is one."""
-    texts = context.texts
-    if not context.memo(short_texts):
+    if not _may_be_record(context):
         return ()  # as most
-    if not texts or ("_" not in context.text and "slug" not in context.text):
-        return ()  # as most
-    if sum(_has_colon(text) for text in texts) < _SHARE_OF_KEYS * len(texts):
-        return ()
     lines = [line for line in context.text.split("\n") if line and not line.startswith(_NO_FIELDS)]
     keys = [match["key"] for match in map(_KEY.match, lines) if match is not None]
     distinct = dict.fromkeys(keys)
@@ -67,6 +62,14 @@ def record_keys(context: Context) -> tuple[str, ...]:
         return ()
     is_program = not _PROGRAM_KEYS.isdisjoint(distinct) and any("_" in key for key in distinct)
     return tuple(distinct) if is_program else ()
+
+
+def _may_be_record(context: Context) -> bool:
+    """Return whether most texts have a colon: a fast test."""
+    texts = context.texts
+    if not context.memo(short_texts) or ("_" not in context.text and "slug" not in context.text):
+        return False
+    return sum(map(_has_colon, texts)) >= _SHARE_OF_KEYS * len(texts)
 
 
 def _has_colon(text: str) -> bool:

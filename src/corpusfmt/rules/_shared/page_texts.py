@@ -87,25 +87,30 @@ def page_texts(context: Context, known: Collection[int]) -> Iterator[int]:
 
 def _kinds(context: Context, known: Collection[int]) -> dict[int, str]:
     """Return the kinds of the blocks that are texts of the list, of those that are looked up."""
+    kinds = _kinds_from_the_end(context, known)
+    ends = edges(len(context.texts))
+    with_gap = ends[-_WITH_GAP:]
+    for number in _unstopped_texts(context, ends):
+        if number not in kinds:
+            text = context.texts[number]
+            is_sure = number in with_gap and has_gap(text)
+            kinds[number] = kind_of(text) or (SURE if is_sure else "")
+    types = context.types
+    return {number: kind for number, kind in kinds.items() if kind and types[number] in _TYPES}
+
+
+def _kinds_from_the_end(context: Context, known: Collection[int]) -> dict[int, str]:
+    """Return the kinds of the last blocks, up to the first one that is no text of the list."""
     texts, lengths = context.texts, context.memo(sizes)
     kinds: dict[int, str] = {}
     number = len(texts) - 1
     while number >= 0 and 0 < lengths[number] <= LONGEST:
         kind = kind_of(texts[number])
-        if kind:
-            kinds[number] = kind
-        elif number not in known:
+        if not kind and number not in known:
             break
+        kinds[number] = kind
         number -= 1
-    ends = edges(len(texts))
-    for number in _unstopped_texts(context, ends):
-        if number not in kinds:
-            kind = kind_of(texts[number])
-            if not kind and number in ends[-_WITH_GAP:] and has_gap(texts[number]):
-                kind = SURE
-            if kind:
-                kinds[number] = kind
-    return {number: kind for number, kind in kinds.items() if context.types[number] in _TYPES}
+    return kinds
 
 
 def _unstopped_texts(context: Context, ends: Sequence[int]) -> Iterator[int]:

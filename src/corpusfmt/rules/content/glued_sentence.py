@@ -112,11 +112,8 @@ _LINK = regex(r"\[(?<=[^\W\d_]{2}\[)(?=[a-z])[^\[\]\n]{1,80} [^\s\[\]][^\[\]\n]{
 _COMMA = regex(r",(?<=[a-zà-öø-ÿа-яё]{3},)(?=[a-zà-öø-ÿа-яё]{3})")
 _WORDS = regex(r"(?:^|\s)[\"“„«(]?((?:[^\W\d_]+['’-])?[^\W\d_]{3,30}),\Z")
 _WORD = regex(r"([^\W\d_]{3,30})[\s.;:?!)\"”»]")
-_ARABIC, _HEBREW, _INDIC = (
-    "[\u0620-\u0652\u066e-\u06d3]",
-    "[\u05d0-\u05ea]",
-    "[\u0900-\u0963\u0966-\u09ff]",
-)
+_ARABIC, _HEBREW = "[\u0620-\u0652\u066e-\u06d3]", "[\u05d0-\u05ea]"
+_INDIC = "[\u0900-\u0963\u0966-\u09ff]"
 _CASELESS = regex(
     f"[.؟?!।](?:(?<={_ARABIC}{{2}}.)(?={_ARABIC}{{3}})|(?<={_HEBREW}{{3}}.)(?={_HEBREW}{{3}})"
     f"|(?<={_INDIC}{{2}}।)(?={_INDIC}{{2}}))"
@@ -262,9 +259,8 @@ def _find_links(context: Context) -> Findings:
         start, end = match.start() - len(before), match.end() - len("](http")
         message = f"a word and a link are glued together in “{text[start:end]}]”"
         fix = Fix("write a space", (Edit(match.start(), match.start(), " "),), False, WHY)
-        yield context.finding(
-            (start, end), message, f"{before} {text[match.start() : end]}]", fix=fix
-        )
+        expected = f"{before} {text[match.start() : end]}]"
+        yield context.finding((start, end), message, expected, fix=fix)
 
 
 def _find_caseless(context: Context) -> Findings:

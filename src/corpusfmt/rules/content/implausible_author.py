@@ -156,17 +156,25 @@ def _judge(context: Context, authors: list[AuthorEntry], number: int) -> tuple[s
     """Return what is wrong with the name of an author, or None, and whether it is uncertain."""
     name = authors[number]["name"]
     fact, is_uncertain = fact_of(name), False
-    if fact is None and number > 0 and _is_role(name, authors[number].get("role", "")):
-        return "is a role, not a name", False
-    if fact is None and number > 0 and "url" not in authors[number]:
-        is_uncertain = not _begins_text(name, context)
-        fact = _fact_of_place(authors[0]["name"], name, is_uncertain=is_uncertain)
+    if fact is None and number > 0:
+        fact, is_uncertain = _judge_other(context, authors[0]["name"], authors[number])
     if fact is None:
         fact = _doubtful_fact_of(name)
         is_uncertain = fact is not None
     if fact is None and len(authors) == 1 and "role" not in authors[0] and is_place(name):
         return "is the name of a place", name in words("first_names")
     return fact, is_uncertain
+
+
+def _judge_other(context: Context, first: str, author: AuthorEntry) -> tuple[str | None, bool]:
+    """Return what is wrong with the name of a later author, or None, and whether it is uncertain."""
+    name = author["name"]
+    if _is_role(name, author.get("role", "")):
+        return "is a role, not a name", False
+    if "url" in author:
+        return None, False
+    is_uncertain = not _begins_text(name, context)
+    return _fact_of_place(first, name, is_uncertain=is_uncertain), is_uncertain
 
 
 def _doubtful_fact_of(name: str) -> str | None:

@@ -137,7 +137,8 @@ def check(context: Context) -> Findings:
         yield from _of_image(context)
     lines: dict[HeaderLine, bool] = {}
     for line in context.memo(unread_lines):
-        looks_like_one = _looks_like_byline(line.text, has_authors)
+        is_short = not has_authors and is_label(line.text)
+        looks_like_one = is_short or looks_like_byline(line.text)
         if looks_like_one or line in names:
             if not _is_of_title(context, line) and _EDITOR.match(line.text) is None:
                 lines[line] = looks_like_one
@@ -174,10 +175,6 @@ def _is_of_title(context: Context, line: HeaderLine) -> bool:
     """Return whether a line repeats the title or a part of it: the name is that of the subject."""
     title = context.reading.document.get("title", "")
     return line.text.rstrip(".") in title
-
-
-def _looks_like_byline(text: str, has_authors: bool) -> bool:
-    return looks_like_byline(text) or (not has_authors and is_label(text))
 
 
 def _of_no_author(context: Context, line: HeaderLine) -> Findings:
