@@ -167,7 +167,7 @@ def _judge(context: Context, authors: list[AuthorEntry], number: int) -> tuple[s
 
 
 def _judge_other(context: Context, first: str, author: AuthorEntry) -> tuple[str | None, bool]:
-    """Return what is wrong with the name of a later author, or None, and whether it is uncertain."""
+    """Return what is wrong with the name of a later author, and whether it is uncertain."""
     name = author["name"]
     if _is_role(name, author.get("role", "")):
         return "is a role, not a name", False
