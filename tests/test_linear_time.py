@@ -97,6 +97,7 @@ LINES_OF_PAGES = (
     "Jane Roe is a reporter.",
     "Read more: The winter without a ferry",
     "THE PIER",
+    "Advertisement",
 )
 
 PIECES = {

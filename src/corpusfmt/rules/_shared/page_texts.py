@@ -78,9 +78,10 @@ def page_texts(context: Context, known: Collection[int]) -> Iterator[int]:
         found.add(last)
         last -= 1
     found.update(_rows(kinds))
+    found.update(known)
     for numbers in (sorted(kinds), sorted(kinds, reverse=True)):
         for number in numbers:
-            if not {number - 1, number + 1}.isdisjoint(found.union(known)):
+            if number - 1 in found or number + 1 in found:
                 found.add(number)
     yield from found.intersection(kinds)
 

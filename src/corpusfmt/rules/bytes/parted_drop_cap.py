@@ -101,10 +101,9 @@ _WORD = regex(r"[^\W\d_]+")
 _FIRST = regex(r"[^\W\d_]{2,30}(?:(?=['’]s\b)|(?![\w'’@/-]|[.:]\S))")
 _FEWEST = 4
 """The fewest letters of a word that has lost its initial, and is not in the list."""
-
 _VIETNAMESE = frozenset(("vi",))
 """A language of short words, of which the rest may be another one, and a consonant none."""
-_IN_SENTENCE = regex(r" (?<=[a-z,] )([^\W\d_]+)")
+_IN_SENTENCE = regex(r" (?<=[a-z,] )([A-Z\xc0-\xde][^\W\d_]+)")
 _DATELINE = regex(r"(?: [A-Z]{2,20})*(?:,| ?[(（]| [—–-])")
 _PROSE = 60
 """The fewest characters of a first paragraph that is no line of names or of a header."""
@@ -211,12 +210,13 @@ def _is_of_name(context: Context, letter: str, rest: str) -> bool:
     """Return whether a text has a whole word inside a sentence, as a name, and the rest nowhere."""
     if not rest.islower() or len(rest) < _FEWEST_CAPITALS:
         return False
-    is_only = context.memo(_count_words)[rest] == 1
-    return is_only and letter + rest in context.memo(_words_in_sentences)
+    if letter + rest not in context.memo(_names_in_sentences):  # as most
+        return False
+    return context.memo(_count_words)[rest] == 1
 
 
-def _words_in_sentences(context: Context) -> frozenset[str]:
-    """Return the words that follow a small letter, or a comma, and a space."""
+def _names_in_sentences(context: Context) -> frozenset[str]:
+    """Return the words with a capital that follow a small letter, or a comma, and a space."""
     return frozenset(_IN_SENTENCE.findall(context.text))
 
 
