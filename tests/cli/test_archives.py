@@ -38,6 +38,13 @@ def test_members_are_checked(name: str) -> None:
     assert "corpusfmt: checked 2 files: 1 warning in 1 file" in ended.err
 
 
+def test_skipped_members_are_named_if_asked() -> None:
+    save(Path("b.zip"), zip_of({**FILES, "2023/c.pdf": "x"}))
+    line = "corpusfmt: b.zip/2023/c.pdf: skipped: not matched by include (*.txt, *.md)\n"
+    assert line in run("check", "-v", "b.zip").err
+    assert "c.pdf" not in run("check", "b.zip").err
+
+
 def test_rows_are_checked() -> None:
     assert "\na.jsonl/2:5:1: warning: " in f"\n{run('check', 'a.jsonl').out}"
 

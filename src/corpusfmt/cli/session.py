@@ -278,6 +278,8 @@ def after_reading(chosen: Selection, inputs: Inputs, number: int) -> Selection:
     """Return the selection with what was skipped in archives; without files if none was read."""
     if not inputs.is_streamed:
         return chosen
+    for item in inputs.details:
+        console.explain_path(item.path, f"skipped: {printable(item.reason)}")
     skipped = Counter(dict(chosen.skipped)) + inputs.skipped
     chosen = replace(chosen, skipped=tuple(sorted(skipped.items())))
     if number or not chosen.files:

@@ -40,6 +40,9 @@ _FETCHED = 16
 _BATCH_BYTES = 1 << 20
 """From how many bytes of members on a batch is not filled further."""
 
+_MOST_DETAILS = 1000
+"""How many skipped members are kept by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class InputOptions:
@@ -86,8 +89,8 @@ class Inputs:
 
     ``unwritable`` are the files that are archives, or at a URL. ``is_streamed`` is whether this
     process reads all texts, so that their number may not be known. ``skipped`` counts what else is
-    in the archives, by reason; it grows as the texts are read. ``spool``, if it is set, keeps the
-    members, which can then be read again.
+    in the archives, by reason, and ``details`` has the first of them; both grow as the texts are
+    read. ``spool``, if it is set, keeps the members, which can then be read again.
     """
 
     def __init__(self, files: Sequence[str], options: InputOptions, first: int = 0) -> None:
@@ -95,6 +98,7 @@ class Inputs:
         self.options = options
         self._first = first
         self.skipped: Counter[str] = Counter()
+        self.details: list[SkippedFile] = []
         self.spool: Spool | None = None
         self.unwritable = tuple(filter(options.is_archive_or_url, possible_archives(files)))
         self.is_streamed = (
@@ -128,7 +132,7 @@ class Inputs:
     def only(self, files: Sequence[str]) -> Inputs:
         """Return the texts of some of the files; what is skipped in them is counted here, too."""
         inputs = Inputs(files, self.options)
-        inputs.skipped = self.skipped
+        inputs.skipped, inputs.details = self.skipped, self.details
         return inputs
 
     def in_parts(self, row_files: RowFiles) -> Inputs:
@@ -140,7 +144,7 @@ class Inputs:
         if not self.is_streamed:
             return self.only(self.files[number:])
         inputs = Inputs(self.files, self.options, number)
-        inputs.skipped = self.skipped
+        inputs.skipped, inputs.details = self.skipped, self.details
         return inputs
 
     def batches(self, size: int) -> Sequence[tuple[Input, ...]]:
@@ -198,6 +202,8 @@ class Inputs:
                 for item in read_archive(archive, file):
                     if isinstance(item, SkippedFile):
                         self.skipped[item.reason] += 1
+                        if len(self.details) < _MOST_DETAILS:
+                            self.details.append(item)
                     else:
                         yield item
         except ReadError as error:
