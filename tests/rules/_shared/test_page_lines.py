@@ -28,6 +28,14 @@ ANYWHERE = [
     "【免责声明】本文仅代表作者本人观点，与斯凯里网无关。",
     "（原题为《渡轮恢复开航》）",
     "点击数：3121",
+    "Just a heads up, some of the links on Skerry News are affiliate links. "
+    + "If you buy a model of the ferry there, we earn a small commission, which pays for paper."
+    + " It rains." * 8,
+    "您所在的位置： 首页 > 快讯 > 港口",
+    "关键词 >> 渡轮,港口",
+    "📲 Confira as últimas notícias de Skerry",
+    "📲 Acompanhe o Porto de Skerry no Instagram e no Facebook",
+    "👉 Follow us on Facebook",
 ]
 
 AT_THE_END = [
@@ -46,6 +54,7 @@ AT_THE_END = [
     "责编：李四 校对：王五",
     "編輯 李四 校對 王五",
     "監製：李四",
+    "(本文来自斯凯里新闻，更多资讯请下载“斯凯里新闻”APP)",
     "Temas",
     "话题",
 ]
@@ -79,6 +88,11 @@ PROSE = [
     "Mehr Nachrichten als je zuvor lasen die Inselbewohner.",
     "Topics of the meeting were the ferry and the harbour.",
     "Loading Bay 4",
+    "您所在的位置决定了票价。",
+    "本文来自斯凯里，作者下载了时刻表。",
+    "👉 The ferry sails at noon.",
+    "Just a heads up, some of the links of the chain are broken.",
+    "Últimas notícias da ilha chegaram com o barco.",
     "（1/3）",
     "点击数据表明渡轮很受欢迎。",
     "Para más noticias hay que esperar al lunes.",

@@ -8,13 +8,16 @@ from functools import cache
 from corpusfmt.rules._shared.blocks import HEAD
 from corpusfmt.rules._shared.word_lists import read_frames, read_heads_of_frames, read_list
 
-MARKS = " \t\n\xa0[](){}<>«»‹›←→➤►▶▼↓↑|:.…!。*•–—-\"“”„'"
+_PICTURES = "📲📱👉📩📧📨🔔🔴📰💬👇📢📣🎧🎥\ufe0f"
+"""Small pictures that calls on the reader begin with, and what selects their form."""
+
+MARKS = " \t\n\xa0[](){}<>«»‹›←→➤►▶▼↓↑|:.…!。*•–—-\"“”„'" + _PICTURES
 """What may be around a phrase."""
 
 DOTTED = "i\u0307"
 """What the capital I of Turkish, with its dot, is in lower case."""
 
-OPENING = ("[", "(", "» ", "← ")
+OPENING = ("[", "(", "» ", "← ", *(f"{picture} " for picture in _PICTURES))
 """The marks that a phrase may have before it, but for quotation marks: those start a quotation."""
 
 _SHARED, _LONGEST_SHARED = "boilerplate_shared", 60

@@ -14,7 +14,7 @@ from corpusfmt.rules._shared.word_lists import list_pattern, read_frames, read_l
 from corpusfmt.text.patterns import regex
 
 _LONGEST, _LONGEST_HEADING, _LONGEST_LOADING = 110, 60, 45
-_LONGEST_CALL = 160
+_LONGEST_CALL = 300
 _FIRST = 2
 """How many blocks at the start may have the byline and date of the article itself."""
 
@@ -59,9 +59,12 @@ _CALLS = regex(
     r"|per altre notizie [^\n.!?]*(?:visita|visitate|segui|consulta)[^\n]*"
     r"|(?:voor )?meer nieuws [^\n.!?]*(?:bezoek|ga naar|kijk op|lees je op)[^\n]*"
 )
+_LINKS_THAT_PAY = regex(
+    r"(?:just )?(?:a )?(?:quick )?heads[ -]up\W+some of the links [^\n]*\baffiliate\b[^\n]*"
+)
 _STARTS_OF_CALLS = (
     "for more|for further|for all|for the latest|a daily|a weekly|a monthly|a free|our daily"
-    "|the daily|you can|mehr|pour plus|para m|per altre|meer|voor"
+    "|the daily|you can|mehr|pour plus|para m|per altre|meer|voor|just|heads"
 )
 _HAN = r"[\u3400-\u9fff·]{2,4}"
 _HAN_NAMES = rf"{_HAN}(?:[ 　、，,]{{1,3}}{_HAN}){{0,4}}"
@@ -75,8 +78,9 @@ _CREDITS = rf"(?:{_REPORTER}|{_EDITOR}){_COLON}{_HAN_NAMES}"
 _CHINESE = regex(
     rf"[（(【\[]{_CREDITS}(?:[ 　，,；;、|｜/]{{1,3}}{_CREDITS}){{0,5}}[）)】\]]"
     rf"|{_EDITOR}{_COLON}{_HAN_NAMES}(?:[ 　，,；;、|｜/]{{1,3}}{_CREDITS}){{0,5}}"
+    r"|[（(]本文来自[^\n（）()，,]{2,20}[，,][^\n（）()，,]{0,20}(?:下载|关注)[^\n（）()]{2,20}[）)]"
 )
-_OF_CHINESE = frozenset("记記编編校审審监監统統")
+_OF_CHINESE = frozenset("载注记記编編校审審监監统統")
 _KEYS_OF_CAPITALS = frozenset({"read", "watc", "list"})
 
 
@@ -108,7 +112,7 @@ def _known_by_heads(context: Context, found: list[str]) -> Iterator[int]:
 
 def _is_line(context: Context, number: int, words: str) -> bool:
     """Return whether a block is a line of the page; ``words`` are its text in lower case."""
-    if _is_loading(words) or _is_label(words):
+    if _is_loading(words) or _is_label(words) or _LINKS_THAT_PAY.fullmatch(words) is not None:
         return True
     if _CAPITALS.fullmatch(context.texts[number]) is not None:
         return True
