@@ -115,7 +115,13 @@ class Prefilter:
         Another process may have compiled and kept them meanwhile.
         """
         expressions, kept = self.expressions(), kept_beside_bytecode()
-        self._own.patterns = load_set(expressions, kept) or make_set(expressions, kept)
+        patterns = load_set(expressions, kept)
+        if patterns is None and kept is not None:
+            from corpusfmt.text.compiling import keep_set
+
+            keep_set(expressions, kept)
+            patterns = load_set(expressions, kept)
+        self._own.patterns = patterns or make_set(expressions, kept)
         self._own.is_compiled = True
         return self._own.patterns is not None
 
