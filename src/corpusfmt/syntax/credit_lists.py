@@ -57,7 +57,7 @@ def folded(*names: str) -> frozenset[str]:
 def agencies() -> frozenset[str]:
     """Return the agencies, as they are written and in upper case."""
     entries = credit_words("agencies")
-    return entries | frozenset([entry.upper() for entry in entries])
+    return entries | frozenset(map(str.upper, entries))
 
 
 @cache
@@ -87,7 +87,7 @@ def first_words(entries: frozenset[str]) -> frozenset[str]:
 @cache
 def first_words_of_phrases() -> frozenset[str]:
     """Return the first words of all entries that may have several words, folded."""
-    upper = frozenset([entry.casefold() for entry in agencies()])
+    upper = frozenset(map(str.casefold, agencies()))
     return first_words(folded(*_PHRASES) | upper)
 
 

@@ -206,7 +206,7 @@ def _is_verse(context: Context) -> bool:
 
 def _weigh_title(title: str) -> int:
     """Return how much a title says that a page is a list: as a whole, or a part of it."""
-    parts = [part.strip() for part in _PARTS.split(title)]
+    parts = list(map(str.strip, _PARTS.split(title)))
     if not _index_titles().isdisjoint(parts):
         return 3
     return 0 if _sections().isdisjoint(parts) else 2

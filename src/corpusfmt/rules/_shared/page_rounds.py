@@ -73,7 +73,7 @@ def _is_controls(text: str, controls: dict[str, bool]) -> bool:
     words = text.lower().replace("’", "'")
     if words.strip() in controls:
         return controls[words.strip()]
-    parts = [part.strip() for part in _SPLIT.split(words)]
+    parts = list(map(str.strip, _SPLIT.split(words)))
     pieces = [part for part in parts if part]
     if len(pieces) == 1:
         pieces = pieces[0].split()

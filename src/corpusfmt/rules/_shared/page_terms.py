@@ -151,7 +151,7 @@ def combined(context: Context, found: Collection[bytes]) -> Iterator[int]:
     ``found`` are the anchors of the text; those in scripts without spaces are looked for here.
     """
     lengths = context.memo(sizes)
-    signs = [word.decode() for word in found]
+    signs = list(map(bytes.decode, found))
     at_edges = {*edges(len(lengths)), *_tail(lengths)}
     for number, text in enumerate(context.texts):
         is_at_edge = number in at_edges

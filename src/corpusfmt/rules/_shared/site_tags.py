@@ -91,4 +91,4 @@ def _is_known(name: str) -> bool:
 def _known_names() -> frozenset[str]:
     """Return the names of agencies, papers and platforms, in lower case."""
     names = {*agencies(), *credit_words("paper_names"), *read_list("site_names")}
-    return frozenset(name.casefold() for name in names) - _outlet_words()
+    return frozenset(map(str.casefold, names)) - _outlet_words()

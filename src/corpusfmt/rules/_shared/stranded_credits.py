@@ -51,9 +51,7 @@ def stranded_credits(context: Context) -> dict[int, str]:
     credits: dict[int, str] = {}
     for number in _candidates(context):
         text = texts[number]
-        is_chinese = (
-            text.endswith(("摄", "攝")) and _CHINESE.search(text[-_LONGEST_CREDIT:]) is not None
-        )
+        is_chinese = _is_chinese_credit(text)
         if types[number] != "paragraph" or not (is_chinese or _may_have_credit(text)):
             continue
         is_below_image = number > 0 and types[number - 1] == "image"  # whose own credit it is
@@ -63,6 +61,11 @@ def stranded_credits(context: Context) -> dict[int, str]:
         if credit is not None:
             credits[number] = credit
     return credits
+
+
+def _is_chinese_credit(text: str) -> bool:
+    """Return whether a text ends as a Chinese caption does: with the photographer."""
+    return text.endswith(("摄", "攝")) and _CHINESE.search(text[-_LONGEST_CREDIT:]) is not None
 
 
 def _chinese_credit(text: str) -> str:

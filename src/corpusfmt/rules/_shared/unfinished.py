@@ -97,8 +97,13 @@ def is_unfinished(context: Context, first: str, second: str) -> bool:
         return False
     if last.endswith(("’s", "'s")) and last[0].islower():
         return True
-    may_be_lowered = before[-1:] in STOPS or before[-1:].islower()  # “… in the paper The”
-    return ends_open(context, last.lower() if may_be_lowered and last.istitle() else last)
+    return ends_open(context, _lowered(before, last))
+
+
+def _lowered(before: str, last: str) -> str:
+    """Return the last word, in lower case where its capital says nothing: “… in the paper The”."""
+    may_be_lowered = before[-1:] in STOPS or before[-1:].islower()
+    return last.lower() if may_be_lowered and last.istitle() else last
 
 
 def occur_together(text: str, first: str, second: str) -> bool:

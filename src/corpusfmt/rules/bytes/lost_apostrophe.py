@@ -119,7 +119,7 @@ _OTHER_CASES = frozenset("ſıİK")
 
 
 def prefilter() -> tuple[str, ...]:
-    words = sorted(word.decode() for word in _FRENCH | _TURKISH | _words(_OTHER))
+    words = sorted(map(bytes.decode, _FRENCH | _TURKISH | _words(_OTHER)))
     letters = [word for word in words if len(word) == 1]
     language = any_of(word for word in words if len(word) > 1)
     english = read_list(_ENGLISH)

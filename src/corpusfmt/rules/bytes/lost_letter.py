@@ -74,7 +74,7 @@ _EXPECTED = "the letters that the words had"
 
 
 def prefilter() -> tuple[str, ...]:
-    words = [word.decode() for word in sorted(_words())]
+    words = list(map(bytes.decode, sorted(_words())))
     return (rf"(?i) {any_of(words)}[ \n.,;:!?)]", "ыи|скии|скои|нои")
 
 
@@ -111,9 +111,7 @@ def _find_dropped(context: Context) -> list[tuple[int, int]]:
     if len(found) < _FEWEST - 1:  # some words have a comma after them
         return []
     own = context.memo(languages)
-    pattern = regex(
-        rf"(?<= )(?i:{any_of(word.decode() for word in sorted(_words()))})(?=[ \n.,;:!?)])"
-    )
+    pattern = regex(rf"(?<= )(?i:{any_of(map(bytes.decode, sorted(_words())))})(?=[ \n.,;:!?)])")
     spans: list[tuple[int, int]] = []
     words: set[bytes] = set()
     for match in pattern.finditer(context.text, 0, context.body_end):

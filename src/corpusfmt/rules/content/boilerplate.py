@@ -209,7 +209,7 @@ def _may_have_phrase(context: Context, number: int, is_long: bool) -> bool:
 
 def _with_own_phrase(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks that begin with a phrase of the settings."""
-    own = tuple(phrase.casefold() for phrase in context.option(PHRASES))
+    own = tuple(map(str.casefold, context.option(PHRASES)))
     for number, text in enumerate(context.texts if own else ()):
         if text.casefold().startswith(own):
             yield number

@@ -293,7 +293,7 @@ def _count_known(groups: list[tuple[str, ...]], known: set[tuple[str, ...]]) -> 
 
 
 def _groups(words: list[str]) -> list[tuple[str, ...]]:
-    words = [word.casefold() for word in words]
+    words = list(map(str.casefold, words))
     return [tuple(words[index : index + _GROUP]) for index in range(len(words) - _GROUP + 1)]
 
 

@@ -140,14 +140,8 @@ def check(context: Context) -> Findings:
         begin = cut.start if cut.is_first else len(written[: cut.start].rstrip())
         edit = Edit(start + begin, start + cut.end, "")
         fix = Fix(f"remove {cut.what}", (edit,), False, WHY)
-        yield context.finding(
-            (edit.start, edit.end),
-            message,
-            kept,
-            fix=fix,
-            pointer="/title",
-            is_uncertain=cut.is_uncertain,
-        )
+        place, doubt = (edit.start, edit.end), cut.is_uncertain
+        yield context.finding(place, message, kept, fix=fix, pointer="/title", is_uncertain=doubt)
 
 
 def _is_host(title: str, labels: frozenset[str]) -> bool:

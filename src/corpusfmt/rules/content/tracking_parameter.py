@@ -74,7 +74,7 @@ _VALUE = regex(r"[^&#\s<>)\]]*+")
 
 def check(context: Context) -> Findings:
     """Yield a finding for each URL of the document that has such parameters."""
-    more = frozenset(name.lower() for name in context.option(_MORE))
+    more = frozenset(map(str.lower, context.option(_MORE)))
     found: list[tuple[Address, Sifted]] = []
     for address in all_addresses(context.text, context.reading):
         sifted = sift(address.value, more)

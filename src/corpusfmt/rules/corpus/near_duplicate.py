@@ -200,7 +200,7 @@ def _sample(words: Sequence[str]) -> list[str]:
 
 def _runs(context: Context | None) -> frozenset[int]:
     """Return hashes of the runs of three words of a body; none if it could not be read again."""
-    words = [] if context is None else [word.casefold() for word in _words(context)]
+    words = [] if context is None else list(map(str.casefold, _words(context)))
     return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 

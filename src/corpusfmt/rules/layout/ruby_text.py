@@ -81,7 +81,7 @@ _NAMES = ("reading run into the text", "readings run into the text")
 @cache
 def _common() -> str:
     """Return the pattern of the readings of common words, in brackets behind them."""
-    entries = [entry.split() for entry in read_list("ruby_words")]
+    entries = list(map(str.split, read_list("ruby_words")))
     bracketed = [rf"(?<={word})[(（]{reading}[)）]" for word, reading in entries]
     return "|".join([*bracketed, *_without_brackets()])
 
@@ -92,7 +92,7 @@ def _without_brackets() -> tuple[str, ...]:
 
     No text has a word and its own reading in a row.
     """
-    entries = [entry.split() for entry in read_list("ruby_words")]
+    entries = list(map(str.split, read_list("ruby_words")))
     long = [entry for entry in entries if len(entry[0]) > 1 and len(entry[1]) >= _LONG_READING]
     return tuple([rf"(?<={word})[ 　]?{reading}(?:(?<= {reading}) )?" for word, reading in long])
 
@@ -110,7 +110,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def prefilter() -> tuple[str, ...]:
-    entries = [entry.split() for entry in read_list("ruby_words")]
+    entries = list(map(str.split, read_list("ruby_words")))
     long = [f"{word[-1]} ?{reading[:_LONG_READING]}" for word, reading in entries if len(word) > 1]
     return ("[(（《][ぁ-ヺーㄅ-ㄯˊˇˋ˙]", "|".join(sorted(set(long))))
 
