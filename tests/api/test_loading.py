@@ -193,8 +193,10 @@ def test_an_article_that_cannot_be_written_is_an_error() -> None:
     article = corpusfmt.parse("# T\n\nBy Ada Brook\n\n\n\nWords.\n")
     with pytest.raises(InvalidDocumentError):
         corpusfmt.parse("words").to("json")
-    with pytest.raises(ValueError, match="in format"):
+    with pytest.raises(ValueError, match="parquet is not text"):
         article.to("parquet")
+    with pytest.raises(ValueError, match="in format"):
+        article.to("pdf")
     with pytest.raises(ValueError, match="in options"):
         article.to("json", fields=("title",))
     with pytest.raises(Exception, match="plain would drop byline"):

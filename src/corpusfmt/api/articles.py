@@ -76,6 +76,9 @@ def render_article(
 
     expect_string("Article.to", "format", target)
     texts = [name for name, form in FORMATS.items() if form.is_joined and form.layout != "dataset"]
+    if target in FORMATS and target not in texts:
+        reason = f"{target} is not text: “corpusfmt convert --to {target}” writes it"
+        raise ValueError(f"Article.to() returns text, and {reason}")
     expect_known("Article.to", "format", [target], texts)
     chosen = checked_options(FORMATS[target], options)
     document = article.to_document()

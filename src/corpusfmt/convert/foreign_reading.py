@@ -99,7 +99,8 @@ def _other_of(article: ForeignArticle, text: str, importer: TextImporter) -> Imp
 def _no_article(text: str, importer: TextImporter) -> ImportProblem:
     message = f"the file contains no article of {importer.title}"
     other = find_other_format(text, importer)
-    return other or ImportProblem(message, (0, 0), None, None, False)
+    expected = "--from auto, which guesses the format"
+    return other or ImportProblem(message, (0, 0), expected, None, False)
 
 
 def _import_table(
