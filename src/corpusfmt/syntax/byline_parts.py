@@ -108,10 +108,16 @@ class _PartReader:
         if kind == "link":
             self._add(kind, piece, piece["name"])
         elif kind == "group":
-            self._join = "and" if self._join == "and" else ""
-            self._add(kind, piece, piece["wide"] if piece["inside"] is None else piece["inside"])
+            self._add_group(piece)
         elif kind in _JOINS:
             self._join = "and" if piece["also"] else _JOINS[kind]
+
+    def _add_group(self, piece: re.Match[str]) -> None:
+        """Add what is in parentheses; another separator than "and" before it is ignored."""
+        if self._join != "and":
+            self._join = ""
+        inside = piece["inside"]
+        self._add("group", piece, piece["wide"] if inside is None else inside)
 
     def _kind(self, piece: re.Match[str]) -> str:
         """Return the kind of a piece: a slash after a person is a dash, any other a character."""

@@ -92,13 +92,12 @@ def _standard_fields(cls: type[_Value]) -> Mapping[str, object]:
 def _make(cls: type, *, frozen: bool, slots: bool, kw_only: bool) -> type:
     types = {name: type_ for name, type_ in cls.__annotations__.items() if not _is_shared(type_)}
     fields = {name: _options(cls.__dict__.get(name, _ABSENT)) for name in types}
-    arguments = [name for name, options in fields.items() if options.get("init", True)]
     own = {name: value for name, value in cls.__dict__.items() if name not in fields}
     added = _methods(fields, frozen=frozen)
     init = added["__init__"] = _Init(frozen=frozen, kw_only=kw_only)
     added |= {"__value_fields__": fields, "__value_types__": types}
     added["__dataclass_fields__"] = _Fields()
-    added["__match_args__"] = () if kw_only else tuple(arguments)
+    added["__match_args__"] = () if kw_only else tuple(_arguments(fields))
     for name in ("__eq__", "__hash__", "__repr__"):
         if own.get(name) is not None:  # the class has its own
             del added[name]
@@ -109,6 +108,11 @@ def _make(cls: type, *, frozen: bool, slots: bool, kw_only: bool) -> type:
             setattr(cls, name, value)
     init.owner = cls
     return cls
+
+
+def _arguments(fields: Mapping[str, _Options]) -> list[str]:
+    """Return the names of the fields that ``__init__`` takes."""
+    return [name for name, options in fields.items() if options.get("init", True)]
 
 
 def _is_shared(type_: object) -> bool:
@@ -153,22 +157,14 @@ class _Init:
 
 def _init(cls: type[_Value], *, frozen: bool, kw_only: bool) -> Callable[..., None]:
     """Return ``__init__``, with the fields as its arguments."""
-    fields = cls.__value_fields__
+    fields, types = cls.__value_fields__, cls.__value_types__
+    taken = _arguments(fields)
     names: dict[str, object] = {"_set": object.__setattr__, "_ABSENT": _ABSENT}
     arguments = ["*"] if kw_only else []
     lines: list[str] = []
     for name, options in fields.items():
-        value = name
-        if "default" in options:
-            names[f"_of_{name}"] = options["default"]
-            argument = f"{name}=_of_{name}"
-        elif "default_factory" in options:
-            names[f"_of_{name}"] = options["default_factory"]
-            argument = f"{name}=_ABSENT"
-            value = f"_of_{name}() if {name} is _ABSENT else {name}"
-        else:
-            argument = name
-        if options.get("init", True):
+        argument, value = _argument(name, options, names)
+        if name in taken:
             arguments.append(argument)
         else:
             value = f"_of_{name}"
@@ -178,12 +174,21 @@ def _init(cls: type[_Value], *, frozen: bool, kw_only: bool) -> Callable[..., No
     body = "\n    ".join(lines) or "pass"
     source = f"def __init__(self, {', '.join(arguments)}):\n    {body}"
     init = cast("Callable[..., None]", make_function("__init__", source, names))
-    types = cls.__value_types__
-    taken = (name for name, options in fields.items() if options.get("init", True))
     init.__annotations__ = {name: types[name] for name in taken} | {"return": None}
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     init.__module__ = cls.__module__
     return init
+
+
+def _argument(name: str, options: _Options, names: dict[str, object]) -> tuple[str, str]:
+    """Return a field as an argument, and its value; a default is added to the ``names``."""
+    if "default" in options:
+        names[f"_of_{name}"] = options["default"]
+        return f"{name}=_of_{name}", name
+    if "default_factory" in options:
+        names[f"_of_{name}"] = options["default_factory"]
+        return f"{name}=_ABSENT", f"_of_{name}() if {name} is _ABSENT else {name}"
+    return name, name
 
 
 def _methods(fields: Mapping[str, _Options], *, frozen: bool) -> dict[str, object]:
