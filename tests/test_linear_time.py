@@ -127,6 +127,7 @@ PIECES = {
     "lost-hyphen": ["infor-mation information ", "-a ", "Aa-bbbb Aabbbb ", "EU-Regeln EURegeln "],
     "lost-ligature": ["of ce ", "con fi ", "f rst ", "a b c "],
     "masked-text": ["@", "@ ", "[MASK", "#.", "#", "a _", "\\_", "<|", "█"],
+    "extra-title": ["# A\n\n\n\n", f"# A\n\n\n\n{SENTENCE} {SENTENCE}\n\n"],
     "ambiguous-mark": ["- ", "<u>#</u> ", "- # a\n\n", "\\", "<u>*</u>", "&#", "1. "],
     "misplaced-url": ["Original url: x "],
     "mojibake": [

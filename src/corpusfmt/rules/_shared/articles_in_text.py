@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import short_texts, sizes
@@ -34,6 +36,8 @@ _GAP, _MOST_GAPS = regex(r"\n[^\S\n]*\n[^\S\n]*\n"), 2
 _SHORTEST_TEXT = 80
 """The fewest characters of a block that is text of an article."""
 
+_LONG_LINE = regex(rf"^.{{{_SHORTEST_TEXT}}}", re.MULTILINE)
+
 
 def later_articles(context: Context) -> list[Span]:
     """Return the spans of the first lines of the articles after the first, in text order.
@@ -49,8 +53,9 @@ def later_articles(context: Context) -> list[Span]:
         found.update(_documents(text))
     urls = _labelled_urls(context)
     titles = _extra_titles(context)
+    first_url = min(urls, default=len(text))
     for start, end in _without_pieces(context, titles):
-        if any(url < start for url in urls) or _has_header(text, end):
+        if first_url < start or _has_header(text, end):
             found.add((start, end))
     found.update(_below_urls(context, urls, titles))
     found.update(_with_plain_titles(context))
@@ -124,15 +129,22 @@ def _with_plain_titles(context: Context) -> Iterator[Span]:
 
 def _begins_article(context: Context, title: int, below: int) -> bool:
     """Return whether a block may be a title, with text of articles above and below it."""
-    text, lengths = context.texts[title], context.memo(sizes)
+    text = context.texts[title]
     if context.types[title] not in ("paragraph", "heading") or is_whole(text):
         return False
     if text == context.reading.document.get("title"):
         return False
     if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or text[0].islower() or text[-1] in ",;-":
         return False
-    above = max(lengths[:title], default=0)
-    return min(above, max(lengths[below:], default=0)) >= _SHORTEST_TEXT
+    first, last = context.memo(_long_blocks)
+    return first < title and below <= last
+
+
+def _long_blocks(context: Context) -> Span:
+    """Return the numbers of the first and the last block that are long enough to be text."""
+    lengths = context.memo(sizes)
+    long = [number for number, length in enumerate(lengths) if length >= _SHORTEST_TEXT]
+    return (long[0], long[-1]) if long else (len(lengths), -1)
 
 
 def _has_header(text: str, start: int) -> bool:
@@ -159,10 +171,12 @@ def _below_urls(context: Context, urls: list[int], titles: list[Span]) -> Iterat
         return
     text = context.reading.prepared
     has_own = context.reading.url_token is not None
+    starts = sorted(start for start, _ in titles)
     for url, following in zip(urls, [*urls[1:], context.body_end], strict=True):
         line = _LINE if has_own else _WORDS
         below = line.search(text, text.find("\n", url) + 1, following)
-        if below is None or any(url < start < following for start, _ in titles):
+        title = bisect_right(starts, url)
+        if below is None or (title < len(starts) and starts[title] < following):
             continue
         if not has_own and not _is_above_gap(text, below.span()):
             continue
@@ -187,9 +201,20 @@ def is_title_above_gap(context: Context, span: Span) -> bool:
     """
     text, (start, end) = context.reading.prepared, span
     below = _LINE.search(text, end)
-    if below is None or text.count("\n", end, below.start()) <= _BLANK_LINES:
+    if below is None or len(below[0].strip()) < _SHORTEST_TEXT:
         return False
-    if sum(1 for _ in _GAP.finditer(text, 0, start)) > _MOST_GAPS:
-        return False
-    above = [line for line in text[:start].split("\n") if len(line) >= _SHORTEST_TEXT]
-    return bool(above) and len(below[0].strip()) >= _SHORTEST_TEXT
+    end_of_text, end_of_gaps = context.memo(_text_and_gaps)
+    is_gap = text.count("\n", end, below.start()) > _BLANK_LINES
+    return is_gap and end_of_text <= start < end_of_gaps
+
+
+def _text_and_gaps(context: Context) -> Span:
+    """Return where a first line of text is long enough, and where there are more gaps than usual.
+
+    The places are in the prepared text. Both are after its end where there is no such place.
+    """
+    text = context.reading.prepared
+    long = _LONG_LINE.search(text)
+    gap = next(islice(_GAP.finditer(text), _MOST_GAPS, None), None)
+    none = len(text) + 1
+    return (none if long is None else long.end(), none if gap is None else gap.end())
