@@ -129,6 +129,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "empty-brackets",
         "duplicate-word",
         "glued-word",
+        "implausible-credit",
     ),
     "corpus": (
         "duplicate-url",

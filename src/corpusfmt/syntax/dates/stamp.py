@@ -40,7 +40,7 @@ LABELS_OF_DATE = regex(r"(?P<label>p+|u+)[-:./]*")
 BETWEEN = regex(r"[-:./]*")
 _LABELS: dict[str, Label] = {"p": "published", "u": "updated"}
 _FIRST_THAI, _LAST_THAI = "\u0e00", "\u0e7f"
-_FIRST_BUDDHIST_YEAR, _BUDDHIST_YEARS = 2400, 543
+_FIRST_BUDDHIST_YEAR, _LAST_BUDDHIST_YEAR, _BUDDHIST_YEARS = 2400, 2643, 543
 _FIRST_NATIVE_YEAR = 1700
 _MOST_DIGITS_OF_FRACTION = 9
 _NO_OFFSETS = ("+00:00", "-00:00")
@@ -165,6 +165,8 @@ class _Line:
 
     def _numeric_day(self, match: re.Match[str]) -> _Day | None:
         year = self._text(match, "y5")
+        if _FIRST_BUDDHIST_YEAR <= int(year) <= _LAST_BUDDHIST_YEAR:  # no other calendar has it
+            year = str(int(year) - _BUDDHIST_YEARS)
         first, second = int(self._text(match, "a5")), int(self._text(match, "b5"))
         month_first = _calendar_day(year, first, second)
         day_first = _calendar_day(year, second, first)
