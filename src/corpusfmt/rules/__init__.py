@@ -130,6 +130,8 @@ RULES: dict[str, tuple[str, ...]] = {
         "duplicate-word",
         "glued-word",
         "implausible-credit",
+        "repeated-words",
+        "converter-remark",
     ),
     "corpus": (
         "duplicate-url",

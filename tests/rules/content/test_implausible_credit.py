@@ -9,7 +9,10 @@ IMPLAUSIBLE = {
     "a sentence": (SENTENCE, "a sentence"),
     "a question": ("Will the ferry sail to the island again before the winter?", "a sentence"),
     "Russian": ("Первый с октября паром вышел в понедельник утром в море.", "a sentence"),
-    "Arabic": ("أبحرت العبارة الأولى منذ أكتوبر إلى الجزيرة صباح يوم الاثنين الماضي.", "a sentence"),
+    "Arabic": (
+        "أبحرت العبارة الأولى منذ أكتوبر إلى الجزيرة صباح يوم الاثنين الماضي.",
+        "a sentence",
+    ),
     "Chinese": ("前往斯凯瑞岛的渡轮周一恢复航行，这是自去年十月以来的第一次航行。", "a sentence"),
     "a date": ("March 14, 2023", "a date"),
     "a date and a time": ("March 14, 2023, 10:32 a.m.", "a date"),

@@ -23,13 +23,13 @@ There is none: write the line without `**` if it is a paragraph, or move the dat
 
 
 
-**The first ferry since October sailed on Monday with 61 passengers.**
+**The first ferry since October sailed on Monday.**
 
 The next one sails on Friday.
 ```
 
 ```findings
-5:1: warning: the credit is a sentence: “The first ferry since October sailed on Monday with 61 pass…”
+5:1: warning: the credit is a sentence: “The first ferry since October sailed on Monday.”
   expected: who made the picture, or no credit
 ```
 
@@ -40,7 +40,7 @@ Without a credit:
 
 
 
-The first ferry since October sailed on Monday with 61 passengers.
+The first ferry since October sailed on Monday.
 
 The next one sails on Friday.
 ```
