@@ -39,6 +39,8 @@ TEXTS = {
 }
 
 DAMAGES = [
+    ("French", "windows-1252", "windows-1253"),
+    ("German", "windows-1252", "windows-1253"),
     ("Russian", "windows-1251", "windows-1252"),
     ("Russian", "koi8-r", "windows-1252"),
     ("Russian", "iso-8859-5", "windows-1252"),
@@ -86,6 +88,7 @@ DAMAGES = [
 ]
 
 SOUND = {
+    "Greek with Latin": "Η εταιρεία IKEA και η BMW είπαν ότι το Thιβtre και το fermά άνοιξαν.",
     "Slovak": "Vŕba a vŕby stŕpli, tŕne a kŕmidlá; „ŕ“ a kŕč.",
     "Icelandic": "Það er þögn á Þingvöllum, ýmist regn eða sól, og fólkið bíður ævinlega.",
     "Portuguese": "NÃO HÁ PÃES À MÃO; a nação de amanhã, às três, põe o avô.",

@@ -39,6 +39,15 @@ ANYWHERE = [
 ]
 
 AT_THE_END = [
+    "Previous articleFerry Stays in the Harbour",
+    "Next article Winter Without a Ferry",
+    "Next post: Winter Without a Ferry",
+    "Vorheriger ArtikelFähre bleibt im Hafen",
+    "Artículo anteriorEl barco se queda en el puerto",
+    "Предыдущая статьяПаром остаётся в порту",
+    "下一篇：没有渡轮的冬天",
+    "前の記事渡し船、港に残る",
+    "المقالة السابقةالعبارة تبقى في الميناء",
     "For more on ferries and news of the islands please visit Skerry News.",
     "For more news from the islands, visit skerrynews.example",
     "Pour plus d'actualités sur les îles, rendez-vous sur skerrynews.example",

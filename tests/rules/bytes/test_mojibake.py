@@ -198,6 +198,9 @@ def test_a_word_with_lost_bytes_is_found_and_left(text: str) -> None:
     ("text", "shown"),
     [
         ("The council doesnât know, and itâs late.", "UTF-8 text decoded as windows-1252"),
+        ('The captainâ€"s house was on the pier.', "UTF-8 text decoded as windows-1252"),
+        ('The PowerFerryâ"¢ sailed.', "UTF-8 text decoded as windows-1252"),
+        ("Vapur yola çıktı ğŸ˜Š dedi.", "UTF-8 text decoded as windows-1254"),
         ("The council鈥檚 ferry sailed.", "UTF-8 text decoded as gb18030"),
     ],
 )

@@ -11,6 +11,10 @@ BODY = "The first ferry since October sailed on Monday with 61 passengers."
 MORE = "The next one sails on Friday, with the mail and four cows."
 
 FOUND = [
+    "1,234 views · 3 min read",
+    "Ku biyo mu a Facebook da Twitter",
+    "Shiriki habari hii kwenye Facebook",
+    "【纠错】",
     "Artikel vorlesen lassen",
     "Save to reading list",
     "Light a candle",
@@ -226,6 +230,10 @@ FOUND = [
 ]
 
 PROSE = [
+    "Next article five of the law was read, and the previous articles were not.",
+    "船长说，未经授权转载的文章越来越多，议会应当立法。",
+    "技術者は、読者から無断転載についての質問を受けたと話した。",
+    "3 boats · 4 crews of old",
     "Already a subscriber to the theatre, she asked for a second seat.",
     "Listen to this article of the harbour law, he said, and tell me who owns the quay.",
     "Regístrate gratis, decía el cartel de la naviera.",

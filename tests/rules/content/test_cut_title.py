@@ -21,6 +21,7 @@ CUT = [
     "Clock for the",
 ]
 SOUND = [
+    "El concejo vota sobre el puente bajo",
     "Mobile multimedia slow to catch on",
     "Protect whistleblowers, TUC says",
     "Gemeinde räumt Versäumnisse ein",

@@ -67,6 +67,8 @@ def test_commas_years_and_links_are_found(line: str, where: str, right: str) -> 
 
 
 NAMES = [
+    "Так писала газета «Вести.Тарн», и так писала „Заря.Норд“ о пароме.",
+    "نشر موقع تارن.كوم الخبر عن العبارة.",
     "In the 1990s, 2019er Wein, 2000m, 12and 3, A1911and, 1.911and and 2019android.",
     "See fig.A and J.K Rowling, prof.2A and theor no.C of vit.D and etc.",
     "See https://a.example/late,ferries or a.example/times,prices now.",

@@ -111,6 +111,17 @@ def test_counters_of_a_gallery_are_reported(text: str, counter: str) -> None:
     assert message == f"“{counter}” counts the pictures of a gallery"
 
 
+def test_numbers_before_several_captions_are_counters() -> None:
+    text = article("Body.", "1/9 The clock at noon", "2/9 The tower", "End.")
+    shown = [span for _, span, _ in found("picture-label", text)]
+    assert shown == ["1/9", "2/9"]
+
+
+def test_other_numbers_before_lines_are_not_counters() -> None:
+    text = article("Body.", "1/2 cup of flour", "3/4 cup of milk", "1/2 an egg", "End.")
+    assert found("picture-label", text) == []
+
+
 @pytest.mark.parametrize("text", NO_COUNTERS)
 def test_other_numbers_are_not(text: str) -> None:
     assert found("picture-label", article("Body.", text, "End.")) == []

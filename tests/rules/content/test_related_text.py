@@ -8,6 +8,10 @@ from corpusfmt.rules._shared.word_lists import read_list
 from tests.rules.cases import article, findings, fixed, found
 
 LINES = {
+    "Previous: The Winter Without a Ferry": "Previous",
+    "Next: The Winter Without a Ferry": "Next",
+    "Karanta kuma: Jirgin ruwa zai dawo": "Karanta kuma",
+    "ተጨማሪ ያንብቡ፡ ጀልባው ተመለሰ": "ተጨማሪ ያንብቡ",
     "Schon gelesen? Die Fähre ist wieder da": "Schon gelesen",
     "Have you read? The Winter Without a Ferry": "Have you read",
     "Vegeu també: L’hivern sense vaixell": "Vegeu també",
@@ -30,6 +34,7 @@ LINES = {
     "[관련기사] 배 없는 겨울": "관련기사",
 }
 SOUND = [
+    "Next: a second survey, the captain said.",
     "Have you read the log? That was the question.",
     "Schon gelesen hat ihn niemand.",
     "More? The captain said no.",

@@ -7,6 +7,8 @@ from tests.for_each import for_each
 from tests.rules.cases import article, found
 
 LINES = [
+    "Editor: Ana Lind",
+    "Faktencheck: Ana Lind",
     "Source: Skerry Radio",
     "Quelle: <https://skerrynews.example/a>",
     "Nguồn: Skerry News",

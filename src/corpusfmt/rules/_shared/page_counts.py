@@ -22,6 +22,7 @@ _READ_MORE = regex(
 )
 
 _LONGEST_COUNT = 30
+_PARTS = regex(r"\s?[·•|]\s?")
 _LONGEST_ROW = 80
 _SEE = (
     "(?:view|show|see|read|ver|ler|voir|lire|afficher|leggi|vedi|mostra|bekijk|lees|toon|zobacz"
@@ -85,11 +86,18 @@ def is_count(text: str) -> bool:
         return False  # as most
     if len(text) > _LONGEST_ROW:
         return False
+    parts = _PARTS.split(text)
+    if len(parts) > 1 and all(map(_is_one_count, parts)):  # “1,234 views · 3 min read”
+        return True
     if _counts().fullmatch(text):
         return True
     if len(text) > _LONGEST_COUNT:
         return _RATING.fullmatch(text) is not None or _PLAYED.fullmatch(text) is not None
     return _OTHER.fullmatch(text) is not None or _RATING.fullmatch(text) is not None
+
+
+def _is_one_count(text: str) -> bool:
+    return (_counts().fullmatch(text) or _OTHER.fullmatch(text)) is not None
 
 
 def leads_on(text: str) -> bool:

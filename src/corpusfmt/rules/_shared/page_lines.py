@@ -15,6 +15,10 @@ from corpusfmt.text.patterns import regex
 
 _LONGEST, _LONGEST_HEADING, _LONGEST_LOADING = 110, 60, 45
 _LONGEST_CALL = 300
+_LONGEST_TITLE, _LAST = 200, 4
+"""The most characters of a label with a title, and the last blocks that may have one."""
+
+_FULL_STOPS = frozenset(".。।")
 _FIRST = 2
 """How many blocks at the start may have the byline and date of the article itself."""
 
@@ -89,6 +93,7 @@ def page_lines(context: Context) -> Iterator[int]:
     found = context.memo(lower_heads)
     if not _heads().isdisjoint(found):
         yield from _known_by_heads(context, found)
+        yield from _neighbours(context, found)
     if ":" in context.memo(ends):
         yield from _named_comments(context)
     if not _OF_CHINESE.isdisjoint(context.signs):
@@ -123,6 +128,24 @@ def _is_line(context: Context, number: int, words: str) -> bool:
     if _is_at_end(context, number) and _CALLS.fullmatch(words) is not None:
         return True
     return number >= _FIRST and _is_record(context, number, words)
+
+
+def _neighbours(context: Context, found: list[str]) -> Iterator[int]:
+    """Yield the numbers of the last blocks that name the article before or after this one.
+
+    The title follows the label after a colon or in a line of its own, or the label has run into it.
+    """
+    for number in range(max(0, len(found) - _LAST), len(found)):
+        text = context.texts[number]
+        if found[number] not in _heads_of_neighbours() or len(text) > _LONGEST_TITLE:
+            continue
+        match = _neighbour().match(text)
+        if match is not None and text[-1] not in _FULL_STOPS:
+            rest = text[match.end() :]
+            if match[0][-1] in ":：»→\n" or rest.lstrip()[:1].isupper():
+                yield number
+            elif rest[:1] != " " and rest[:1].lower() == rest[:1].upper():
+                yield number  # in a script without capitals
 
 
 def _is_at_end(context: Context, number: int) -> bool:
@@ -185,12 +208,25 @@ def _chinese_credits(context: Context) -> Iterator[int]:
 @cache
 def _heads() -> frozenset[str]:
     """Return the first characters in lower case of the lines, without and with marks before."""
-    entries = [*_headings(), *_STARTS_OF_CALLS.split("|")]
+    entries = [*_headings(), *_STARTS_OF_CALLS.split("|"), *_heads_of_neighbours()]
     for name in ("words_of_loading", "labels_of_records", "labels_of_times"):
         entries += read_list(name)
     entries += [f"{entry}{dots}" for entry in read_list("words_of_loading") for dots in " .…"]
     found = {entry[:HEAD] for entry in entries} | _KEYS_OF_CAPITALS
     return frozenset(found | {f">> {head}"[:HEAD] for head in found})
+
+
+@cache
+def _heads_of_neighbours() -> frozenset[str]:
+    labels = read_list("labels_of_neighbours")
+    short = [label + colon for label in labels if len(label) < HEAD for colon in ":： "]
+    return frozenset(label[:HEAD] for label in (*labels, *short))
+
+
+@cache
+def _neighbour() -> re.Pattern[str]:
+    """Return the pattern of such a label, with what may be between it and the title."""
+    return regex(rf"(?i)\W{{0,3}}{list_pattern('labels_of_neighbours')}(?: ?[:：»→]\s?|\n|(?=.))")
 
 
 @cache

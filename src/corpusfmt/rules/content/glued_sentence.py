@@ -131,6 +131,7 @@ _OPENING = {"“": "„", "«": " »", "„": ""}
 """Quotation marks before which there is a space, with what texts have in which they are closing."""
 _LONG, _SHORTEST = 5, 4
 """The fewest letters of a word with a capital, and without, that is not an abbreviation."""
+_MARKS_BEFORE, _MARKS_AFTER = frozenset('(«„“‚‘"'), frozenset(')»“”’"')
 _PRONOUNS = "AI"
 """English words of one letter; others may be those of a figure or a vitamin."""
 _LONGEST_URL = 300
@@ -210,8 +211,8 @@ def _find(context: Context, place: int) -> Finding | None:
 
 
 def _is_in_address(text: str, start: int, end: int) -> bool:
-    """Return whether a span is in a URL or an e-mail address, or alone in brackets, as a name."""
-    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+    """Return whether a span is in a URL or an e-mail address, or alone in marks, as a name."""
+    if text[start - 1 : start] in _MARKS_BEFORE and text[end : end + 1] in _MARKS_AFTER:
         return True
     before = text[max(0, start - _LONGEST_URL) : start].rpartition(" ")[2].rpartition("\n")[2]
     if "://" in before.rpartition(")")[2]:
@@ -272,7 +273,7 @@ def _find_caseless(context: Context) -> Findings:
         place = match.end()
         first = _FIRST_HALF.search(text[max(0, place - 1 - _AROUND) : place - 1])
         second = _SECOND_HALF.match(text, place, place + _AROUND)
-        if first is None or second is None:
+        if first is None or second is None or second[0] in _NAMES:
             continue
         span = place - 1 - len(first[0]), second.end()
         message = f"two sentences are glued together in “{text[slice(*span)]}”"

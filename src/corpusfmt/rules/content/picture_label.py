@@ -85,6 +85,7 @@ _LABELLED = regex(
     re.IGNORECASE,
 )
 _BARE = regex(rf"[\[(]?{_PLACE}{_WORD_OF}{_COUNT}[\])]?(?=$|\s\|\s)")
+_SLASHED = regex(rf"[\[(]?{_PLACE}\s?/\s?{_COUNT}[\])]?(?=\s+[^\W\d_])")
 _FILE = regex(r"[\w.()%-]{1,120}\.(?:jpe?g|png|gif|webp|tiff?|bmp)", re.IGNORECASE)
 _ENDS_OF_FILES = frozenset("gGfFpP")
 _EXPECTED = "no label, and a credit only below the gap"
@@ -99,6 +100,7 @@ def prefilter() -> tuple[str, ...]:
         f"(?i){START}{_PICTURES}{BLANK}?[1-9]",
         f"(?i){START}{of}[1-9]",
         f"(?i){START}[1-9]{of}[1-9]",
+        f"{START}1[0-9]? ?/ ?[1-9]",
         r"(?i)\.(?:jpe?g|png|gif|webp|tiff?|bmp)[^A-Za-z0-9\n]*$",
     )
 
@@ -177,8 +179,9 @@ def _keys_of_notes() -> frozenset[str]:
 
 def _counters(context: Context) -> Findings:
     """Yield a finding for each line that counts the pictures of a gallery."""
+    slashed = _slashed(context)
     for number, text in context.memo(numbered_texts):
-        match = _BARE.match(text) or _LABELLED.match(text)
+        match = _BARE.match(text) or _LABELLED.match(text) or slashed.get(number)
         if match is None or int(match["place"]) > int(match["count"]):
             continue
         if context.types[number] == "paragraph" and number not in context.memo(running_heads):
@@ -188,6 +191,23 @@ def _counters(context: Context) -> Findings:
             span = (start, end) if place < 0 else (place, place + len(shown))
             message = f"{quoted(shown)} counts the pictures of a gallery"
             yield context.finding(span, message, _EXPECTED)
+
+
+def _slashed(context: Context) -> dict[int, re.Match[str]]:
+    """Return the matches of “1/9” before captions, if the next one has the next number."""
+    numbered = context.memo(numbered_texts)
+    pairs = ((number, _SLASHED.match(text)) for number, text in numbered)
+    found = {number: match for number, match in pairs if match is not None}
+    following = {(int(match["place"]) + 1, match["count"]) for match in found.values()}
+    places = {(int(match["place"]), match["count"]) for match in found.values()}
+    if places.isdisjoint(following):  # as in most articles
+        return {}
+    return {
+        number: match
+        for number, match in found.items()
+        if (int(match["place"]), match["count"]) in following
+        or (int(match["place"]) + 1, match["count"]) in places
+    }
 
 
 @cache

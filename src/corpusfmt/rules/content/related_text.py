@@ -95,7 +95,7 @@ _OPENING_OF_LABEL = "►▶▼■☞👉"
 
 
 def prefilter() -> tuple[str, ...]:
-    labels = starts_with(read_list("related_text_labels"), f"{BLANK}?[:：】\\]|>» ]")
+    labels = starts_with(read_list("related_text_labels"), f"{BLANK}?[:：፡፦】\\]|>» ]")
     inside = after_sentence(labels_inside(), f"{BLANK}?[:：]")
     return (*labels, *starts_with(read_list("related_questions"), "[?？;]"), *inside)
 
@@ -234,8 +234,8 @@ def _starts_of_short() -> frozenset[str]:
 def _line() -> re.Pattern[str]:
     labels = list_pattern("related_text_labels")
     questions = list_pattern("related_questions")
-    label = rf"({labels}(?=\s?[:：】\]|>»])|{questions}(?=[?？;]))"
-    return regex(rf"(?is)[{re.escape(_OPENING)}]*{label}\s?[:：】\]|>»?？;]\s*(\S.*)")
+    label = rf"({labels}(?=\s?[:：፡፦】\]|>»])|{questions}(?=[?？;]))"
+    return regex(rf"(?is)[{re.escape(_OPENING)}]*{label}\s?[:：፡፦】\]|>»?？;]\s*(\S.*)")
 
 
 @cache
