@@ -6,7 +6,7 @@ Reports:
 
 - marks between pages: `--- end of page=3 ---`, `{4}------------`, `===START PAGE 1===`,
   `[Page 12]`, `-- 2 of 9 --`
-- what stands in place of a picture, a table or a formula: `==> picture [216 x 114] intentionally
+- placeholders of a picture, a table or a formula: `==> picture [216 x 114] intentionally
   omitted <==`, `----- Start of picture text -----`, `[Page 1 Picture 3.jpeg]`,
   `_page_0_Picture_0.jpeg`, `[cid:image001.png@01D7]`, `[IMAGE]`
 - comments in Markdown: `[comment]: <> (words)`, `[//]: # (words)`

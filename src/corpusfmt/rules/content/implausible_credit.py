@@ -71,8 +71,8 @@ _EXPECTED = "who made the picture, or no credit"
 
 def check(context: Context) -> Findings:
     """Yield a finding for a credit that names nobody."""
-    credit = context.reading.document["credit"]
-    what = _what(credit)
+    credit = context.reading.document.get("credit", "")
+    what = _what(credit) if credit else ""
     if what:
         message = f"the credit is {what}: {quoted(credit)}"
         yield context.finding(context.place("/credit"), message, _EXPECTED, pointer="/credit")
