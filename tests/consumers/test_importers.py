@@ -67,9 +67,10 @@ def test_a_page_through_trafilatura() -> None:
     document = read(PAGE, "html")
     assert document["date"] == "2024-03-05T09:02:00+01:00"
     check_header({**document, "date": document["date"][:10]})
+    assert document["caption"] == "The ferry in the harbour."
+    assert document["credit"] == "Photo: Cy Dane"
     kinds = [block["type"] for block in document["body"]]
     assert kinds == [
-        "image",
         "paragraph",
         "paragraph",
         "heading",
@@ -79,11 +80,42 @@ def test_a_page_through_trafilatura() -> None:
         "quote",
         "paragraph",
     ]
-    marks = [node for node in document["body"][4]["content"] if len(node) > len(("type", "text"))]
+    marks = [node for node in document["body"][3]["content"] if len(node) > len(("type", "text"))]
     assert [(node["text"], "em" in node, "strong" in node) for node in marks] == [
         ("twice a week", True, False),
         ("helicopter", False, True),
     ]
+
+
+def test_the_pictures_of_a_page_have_their_captions_and_credits() -> None:
+    consumer("trafilatura")
+    figure = (
+        "<figure><img src='{0}.jpg' alt='x'><figcaption>The ferry {0}.{1}</figcaption></figure>"
+    )
+    credit = " <span class='credit'>Ada Brook / AP</span>"
+    inside = f"{figure.format('A', credit)}<p>{LONG}</p>{figure.format('B', credit)}"
+    page = f"<html><title>x</title><body>{ARTICLE.format(f'{inside}<p>{LONG}The end.</p>')}"
+    document = read(page, "html")
+    assert (document["caption"], document["credit"]) == ("The ferry A.", "Ada Brook / AP")
+    kinds = {block["type"]: block for block in document["body"]}
+    assert kinds["image"] == {
+        "type": "image",
+        "url": "B.jpg",
+        "alt": "x",
+        "caption": "The ferry B.",
+        "credit": "Ada Brook / AP",
+    }
+    assert [block["type"] for block in document["body"]][1:] == ["paragraph", "image", "paragraph"]
+
+
+def test_a_caption_without_a_credit_is_reported() -> None:
+    consumer("trafilatura")
+    figure = "<figure><img src='a.jpg'><figcaption>The ferry at noon</figcaption></figure>"
+    page = f"<html><title>x</title><body>{ARTICLE.format(f'{figure}<p>{LONG}</p><p>{LONG}</p>')}"
+    [result] = read_documents(page.encode(), "page", "html")
+    assert result.document is not None
+    expected = "a caption is not kept, since there is no credit"
+    assert [one.message for one in result.diagnostics] == [expected]
 
 
 def test_the_text_after_an_image_without_a_source_is_kept() -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from corpusfmt.convert.html_facts import title_among
+from lxml import html
+
+from corpusfmt.convert.html_facts import json_ld_of, title_among
 
 HEADLINE = "Ferry Runs Again After Storm"
 
@@ -46,3 +48,14 @@ def test_a_declared_headline_is_the_title_if_it_is_a_heading_too() -> None:
     title = "What to know about the ferry | Merrow Post"
     assert title_among(title, HEADLINE, ["Merrow Post", HEADLINE]) == HEADLINE
     assert title_among(title, HEADLINE, ["Merrow Post"]) == title
+
+
+def test_json_ld_that_is_not_json_or_too_deep_is_ignored() -> None:
+    written = "".join(
+        f"<script type='application/ld+json'>{one}</script>"
+        for one in ("{", "[" * 200_000, '[{"a": 1}, 2]', '{"b": "\n"}')
+    )
+    assert json_ld_of(html.document_fromstring(f"<body>{written}<p>x</p>")) == [
+        {"a": 1},
+        {"b": "\n"},
+    ]

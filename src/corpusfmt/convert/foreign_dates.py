@@ -17,6 +17,12 @@ _ISO = regex(
 )
 """ISO 8601 and RFC 3339, with a space for the ``T`` as Python writes it."""
 
+_BASIC = regex(
+    r"(1[6-9][0-9]{2}|2[01][0-9]{2})([0-9]{2})([0-9]{2})"
+    r"(?:[Tt]([0-9]{2})([0-9]{2})(?:([0-9]{2})(?:[.,][0-9]+)?)?([Zz]|[+-][0-9]{4})?)?"
+)
+"""ISO 8601 without hyphens and colons."""
+
 _OFFSET = len("+0100")
 
 
@@ -28,7 +34,7 @@ def read_foreign_date(text: str, midnight_is_day: bool) -> str | None:
     that could be two days is not read. With ``midnight_is_day`` the time 00:00:00 without an offset
     is a day: many programs write a day like that.
     """
-    text = text.strip()
+    text = _with_hyphens(text.strip())
     match = _ISO.fullmatch(text)
     if match is None:
         return _read_printed(text)
@@ -38,6 +44,20 @@ def read_foreign_date(text: str, midnight_is_day: bool) -> str | None:
     if midnight_is_day and time in ("T00:00", "T00:00:00"):
         return day
     return day + time
+
+
+def _with_hyphens(text: str) -> str:
+    """Return a date in the basic format of ISO 8601 in the extended one; others as they are.
+
+    >>> _with_hyphens("20240305T0902Z")
+    '2024-03-05T09:02Z'
+    """
+    basic = _BASIC.fullmatch(text) if text[:8].isdecimal() else None
+    if basic is None:
+        return text
+    year, month, day, hour, minute, second, zone = basic.groups("")
+    time = ":".join(filter(None, (hour, minute, second)))
+    return f"{year}-{month}-{day}" + (f"T{time}{zone}" if time else "")
 
 
 def _read_printed(text: str) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from corpusfmt.text.patterns import regex
 
@@ -19,11 +19,6 @@ _MANY_SPACES = 3
 """The fewest spaces of a heading that is surely a headline; the authors may be longer than it."""
 _QUOTES = ('"', "'")
 _AUTHORS = ('.//meta[@name="author"][@content]', './/meta[@property="article:author"][@content]')
-_PUBLISHED = (
-    './/meta[@property="article:published_time"]',
-    './/meta[@itemprop="datePublished"]',
-    './/*[@itemprop="datePublished"][@datetime]',
-)
 
 
 def json_ld_of(tree: _Element) -> list[Mapping[str, object]]:
@@ -32,17 +27,10 @@ def json_ld_of(tree: _Element) -> list[Mapping[str, object]]:
     for script in tree.iterfind('.//script[@type="application/ld+json"]'):
         try:
             value = json.loads(script.text or "", strict=False)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         values += value if isinstance(value, list) else [value]
     return [one for one in values if isinstance(one, dict)]
-
-
-def published_of(tree: _Element) -> Iterator[str]:
-    """Yield the times of publication that the elements of a page state."""
-    for path in _PUBLISHED:
-        for element in tree.iterfind(path):
-            yield cast("str", element.get("content") or element.get("datetime") or "").strip()
 
 
 def authors_of(tree: _Element) -> dict[str, str]:

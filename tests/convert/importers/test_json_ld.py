@@ -90,3 +90,15 @@ def test_authors_are_named_in_several_ways() -> None:
 def test_all_articles_of_a_graph_in_memory_are_read() -> None:
     graph = {"@graph": [ARTICLE, CRUMBS, ARTICLE | {"headline": "Second"}]}
     assert [one.title for one in read_foreign(graph, "json-ld")] == ["Ferry", "Second"]
+
+
+def test_the_picture_that_represents_the_page_has_caption_and_credit() -> None:
+    logo = {"@type": "ImageObject", "url": "logo.png", "creditText": "Merrow Post"}
+    lead = {"@type": "ImageObject", "representativeOfPage": True, "creditText": "Ada Brook / AP"}
+    [document], found = read_rows(ARTICLE | {"image": [logo, lead]}, kind="json-ld")
+    assert (document["credit"], "caption" in document, found) == ("Ada Brook / AP", False, [])
+    lead |= {"representativeOfPage": "https://schema.org/True", "caption": "The ferry"}
+    [document], found = read_rows(ARTICLE | {"image": lead}, kind="json-ld")
+    assert (document["caption"], document["credit"]) == ("The ferry", "Ada Brook / AP")
+    [document], found = read_rows(ARTICLE | {"image": logo}, kind="json-ld")
+    assert ("credit" in document, found) == (False, [])

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle
-from corpusfmt.convert.foreign_dates import read_foreign_date
+from corpusfmt.convert.html_dates import most_exact, published_of
 from corpusfmt.convert.html_facts import (
     authors_of,
     headings_of,
     json_ld_of,
     letters_of,
     line_of,
-    published_of,
     title_among,
 )
-from corpusfmt.convert.html_runs import find_runs, join_runs
+from corpusfmt.convert.html_fragment import read_fragment
+from corpusfmt.convert.html_pictures import Outline, outline_of
+from corpusfmt.convert.html_runs import Run, find_runs, join_runs
 from corpusfmt.convert.html_source import prepare_source
 from corpusfmt.convert.importer import BytesImporter, ImportOptions
 from corpusfmt.convert.importers import json_ld
+from corpusfmt.convert.picture_blocks import with_captions
+from corpusfmt.convert.unheld import describe_unheld
 from corpusfmt.model.document import Document
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:
@@ -54,53 +59,100 @@ _FIRST = 2
 """How many headings of the body may be the title: there can be a section above it."""
 
 
+class _Facts(NamedTuple):
+    """What a page declares and shows, before trafilatura changes its tree."""
+
+    declared: Document | None
+    published: list[str]
+    authors: dict[str, str]
+    headings: list[str]
+    runs: list[Run]
+    outline: Outline
+
+
 def read(data: bytes, options: ImportOptions) -> Iterator[ForeignArticle]:
     """Yield the one article of a page."""
-    from trafilatura import bare_extraction, load_html
+    from trafilatura import load_html
 
     article = ForeignArticle()
     tree = load_html(prepare_source(data, options.encoding))
+    facts: _Facts | None = None
     page: _Page | None = None
-    declared: Document | None = None
     if tree is not None:
-        declared = _declared(tree, options)
-        published = [*published_of(tree)]
-        authors = authors_of(tree)
-        headings = headings_of(tree)
-        runs = find_runs(tree)
-        page = bare_extraction(
-            tree,
-            include_comments=False,
-            include_formatting=True,
-            include_images=True,
-            include_links=True,
-            with_metadata=True,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )
-    if page is None or page.body is None:
+        facts = _facts_of(tree, options)
+        page = _extract(tree)
+    if facts is None or page is None or page.body is None:
         problem = FieldProblem((0, 0), "trafilatura finds no article in this page", "an article")
         article.problems.append(problem)
         yield article
         return
-    headings += [line_of("".join(one.itertext())) for one in islice(page.body.iter("head"), _FIRST)]
-    headline = line_of(declared.get("title", "")) if declared is not None else ""
-    article.set_line("title", title_among(line_of(page.title or ""), headline, headings), "")
-    _fill_authors(article, page, declared, authors)
-    _fill_date(article, page, declared, published)
+    title = _title_of(page, page.body, facts)
+    article.set_line("title", title, "")
+    _fill_authors(article, page, facts.declared, facts.authors)
+    _fill_date(article, page, facts.declared, facts.published)
     article.set_url(page.url or options.url, "")
-    join_runs(page.body, runs)
-    article.add_html(_to_html(page.body), "")
+    join_runs(page.body, facts.runs)
+    _fill_body(article, page.body, facts.outline, title)
     yield article
 
 
-def _declared(tree: _Element, options: ImportOptions) -> Document | None:
+def _extract(tree: _Element) -> _Page | None:
+    from trafilatura import bare_extraction
+
+    found: Any = bare_extraction(
+        tree,
+        include_comments=False,
+        include_formatting=True,
+        include_images=True,
+        include_links=True,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    return cast("_Page | None", found)
+
+
+def _facts_of(tree: _Element, options: ImportOptions) -> _Facts:
+    objects = json_ld_of(tree)
+    return _Facts(
+        _declared(objects, options),
+        published_of(tree, objects),
+        authors_of(tree),
+        headings_of(tree),
+        find_runs(tree),
+        outline_of(tree, objects),
+    )
+
+
+def _declared(objects: list[Mapping[str, object]], options: ImportOptions) -> Document | None:
     """Return the article that a page declares as JSON-LD, or None if there is not just one."""
-    found = [one for record in json_ld_of(tree) for one in json_ld.articles_of(record)]
+    found = [one for record in objects for one in json_ld.articles_of(record)]
     if len(found) != 1:
         return None
     article = ForeignArticle()
     json_ld.fill(found[0], article, options)
     return article.document()
+
+
+def _title_of(page: _Page, body: _Element, facts: _Facts) -> str:
+    shown = [line_of("".join(one.itertext())) for one in islice(body.iter("head"), _FIRST)]
+    declared = facts.declared
+    headline = line_of(declared.get("title", "")) if declared is not None else ""
+    return title_among(line_of(page.title or ""), headline, facts.headings + shown)
+
+
+def _fill_body(article: ForeignArticle, body: _Element, outline: Outline, title: str) -> None:
+    """Take the blocks of the text, and the captions and credits of its pictures."""
+    fragment = read_fragment(_to_html(body))
+    if fragment.lost:
+        article.warn("", describe_unheld(fragment.lost), None)
+    found = with_captions(fragment.blocks, outline, title, partial(article.line, place=""))
+    if found.lead is not None:
+        article.set_line("credit", found.lead.credit, "")
+        article.set_line("caption", found.lead.caption, "")
+    if found.unkept:
+        captions = "a caption is" if found.unkept == 1 else f"{found.unkept} captions are"
+        article.warn("", f"{captions} not kept, since there is no credit", None)
+    article.add_blocks(found.blocks, "")
 
 
 def _fill_authors(
@@ -123,8 +175,7 @@ def _fill_date(
 ) -> None:
     """Take the time that the page declares, or else the day that trafilatura finds."""
     times = [declared.get("date", "") if declared is not None else "", *published]
-    known = next((one for one in times if read_foreign_date(one, False)), page.date)
-    article.set_date("date", known, "")
+    article.set_date("date", most_exact(times) or page.date, "")
 
 
 def _to_html(body: _Element) -> str:
@@ -190,14 +241,29 @@ IMPORTER = BytesImporter(
         "title": "the headline in the JSON-LD of the page if it is also a heading; else the title "
         "that trafilatura finds, but the headline alone if the title has the website beside it",
         "byline": "the authors in the JSON-LD of the page, or those that trafilatura finds",
-        "date": "the time in the JSON-LD of the page, or `article:published_time`, or the day that "
-        "trafilatura finds, without its extensive search",
+        "date": "the time in the JSON-LD of the page, or in elements such as "
+        "`article:published_time`, `datePublished`, `parsely-pub-date` or `dcterms.issued`; a day "
+        "is replaced by a time of that day; without them, the day that trafilatura finds, without "
+        "its extensive search",
+        "caption": "the `<figcaption>` of the picture between the title and the text, if that has "
+        "a credit",
+        "credit": "what is marked in the caption of that picture: by a class such as `credit` or "
+        "`copyright`, by `copyrightHolder` or `creditText`, with `<cite>`, or in the JSON-LD for "
+        "the same URL; without marks, only what is certainly a credit in canonical text, such as "
+        "`Photo: Ada Brook`",
+        "image.caption": "likewise, of the pictures in the text",
+        "image.credit": "likewise",
         "url": "the canonical URL of the page, or in a WARC file the URL that it was found at",
         "body": "the text that trafilatura finds, with headings, items, quotes, pictures, links, "
-        "bold and italic text; the first heading is removed if it is the title",
+        "bold and italic text; the first heading is removed if it is the title, and so is what is "
+        "the caption or the credit of a picture",
     },
     leaves={
-        "captions and credits": "trafilatura does not keep them apart from the text",
+        "captions without a credit": "a document has a caption only with a credit; they are "
+        "reported where a picture of the text or the lead picture has one",
+        "the URL of a lead picture with a credit": "a document has no field for it",
+        "pictures that trafilatura does not find": "their place in the text is not known",
+        "`lang`, `inLanguage`": "a document has no field for the language",
         "`dateModified`": "the last time that the page was saved, which it need not show",
         "navigation, comments, adverts": "are not the article",
     },

@@ -13,6 +13,7 @@ _ARTICLE = "Article"
 _OTHER_TYPES = ("BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting")
 _GRAPH = "@graph"
 _PAGE_ENTITY = "mainEntity"
+_REPRESENTATIVE = "representativeOfPage"
 _PREFIXES = ("schema:", "https://schema.org/", "http://schema.org/")
 """What the names of properties begin with where the context does not say it."""
 
@@ -36,6 +37,7 @@ def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> Non
     _set(article.set_date, "date", node, "datePublished", place)
     _set(article.set_date, "updated", node, "dateModified", place)
     _fill_url(node, article, place)
+    _fill_lead(node, article, place)
     abstract, name = _value_of(node, "abstract")
     for line in article.split_lines(abstract, place + name):
         article.add_intro(line, place + name)
@@ -71,6 +73,26 @@ def _fill_url(node: Record, article: ForeignArticle, place: str) -> None:
     if isinstance(url, OBJECT):
         url, name = url.get("@id") or url.get("url"), f"{name}/@id"
     article.set_url(url, place + name)
+
+
+def _fill_lead(node: Record, article: ForeignArticle, place: str) -> None:
+    """Take the caption and the credit of the picture that represents the page.
+
+    Other pictures can be anywhere in the text, or be the logo of the website.
+    """
+    images, name = _value_of(node, "image")
+    is_many = isinstance(images, list)
+    for index, image in enumerate(article.members(images, place + name)):
+        if not isinstance(image, OBJECT) or not _is_true(image.get(_REPRESENTATIVE)):
+            continue
+        where = f"{place}{name}/{index}" if is_many else place + name
+        _set(article.set_line, "credit", image, "creditText", where)
+        _set(article.set_line, "caption", image, "caption", where)
+        return
+
+
+def _is_true(value: object) -> bool:
+    return value is True or str(value).rpartition("/")[2].lower() == "true"
 
 
 def _fill_authors(
@@ -189,10 +211,12 @@ IMPORTER = RecordImporter(
         "updated": "`dateModified`",
         "url": "`url`, or `mainEntityOfPage`",
         "intro": "`abstract`",
+        "caption": "`caption` of the `image` that is `representativeOfPage`, if it has a credit",
+        "credit": "`creditText` of that `image`",
         "body": "`articleBody`, a paragraph for each line; with its markup if it is HTML",
     },
     leaves={
-        "`image`, `thumbnailUrl`": "do not say where in the article they are",
+        "other `image`, `thumbnailUrl`": "do not say where in the article they are",
         "`description`": "the description of the page, which need not be in the article",
         "`publisher`, `keywords`, `articleSection` and the like": "are about the page",
         "other nodes of an array or a graph": "are not articles",
