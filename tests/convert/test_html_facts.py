@@ -1,7 +1,6 @@
 """Tests for what a page declares about its article."""
 
 import pytest
-
 from lxml import html
 
 from corpusfmt.convert.html_facts import json_ld_of, title_among
