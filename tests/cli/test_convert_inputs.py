@@ -54,9 +54,9 @@ UNKNOWN_JSON = "this is not a document, nor JSON of another program that is know
     [
         (b'{"title": "T"', "-:1:14: error: invalid JSON: "),
         (b"{}", "-:1:1: error: 'corpusfmt' is missing"),
-        (b'{"title": "T", "maintext": "M"}', f"-:1:1: error: {UNKNOWN_JSON}"),
+        (b'{"title": "T", "story": "M"}', f"-:1:1: error: {UNKNOWN_JSON}"),
         (b'{"name": "T"}\n', f"-:1:1: error: {UNKNOWN_JSON}"),
-        (b'{"body": [], "maintext": "M"}', "-:1:1: error: 'corpusfmt' is missing"),
+        (b'{"body": [], "story": "M"}', "-:1:1: error: 'corpusfmt' is missing"),
         (b"[]", "-:1:1: error: document is an array"),
         (b'[{"title": "T"}]', "-:1:1: error: document is an array"),
         (b'{"title": "T"}\n{"title"\n', "-:1:1: error: 'corpusfmt' is missing"),

@@ -1,11 +1,13 @@
 """What a file is, by its content."""
 
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given
 
 from corpusfmt.convert.guessing import guess_kind
+from corpusfmt.convert.reading import read_documents
 from corpusfmt.convert.writing import render
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.testing import documents
@@ -63,3 +65,40 @@ def test_other_markdown_is_not_taken_for_that_of_ours() -> None:
     for front in ("title: T", 'title: "T"\nlayout: "x"', 'title:  "T"'):
         assert guess_kind(f"---\n{front}\n---\nText.\n".encode(), "a.md") == "front-matter"
     assert guess_kind(b'---\ntitle: "T"\n---\n\n# T\n\nText.\n', "a.md") == "front-matter"
+
+
+TEXT = "It sailed.\nIt carried 61 passengers."
+MINIMAL: list[tuple[dict[str, Any], str]] = [
+    ({"title": "T", "maintext": TEXT}, "news-please"),
+    ({"title": "T", "maintext": TEXT, "url": "https://p.example/1"}, "news-please"),
+    ({"title": "T", "text": TEXT, "raw_text": TEXT}, "trafilatura"),
+    ({"title": "T", "text": TEXT, "source": "https://p.example/1"}, "trafilatura"),
+    ({"title": "T", "text": TEXT, "hostname": "p.example", "author": "Ada; Jo"}, "trafilatura"),
+    ({"title": "T", "text": TEXT, "fingerprint": "ab"}, "trafilatura"),
+    ({"title": "T", "text": TEXT, "authors": ["Ada"], "publish_date": ""}, "newspaper4k"),
+    ({"title": "T", "text": TEXT, "top_img": "a.jpg"}, "newspaper4k"),
+    ({"title": "T", "plaintext": TEXT, "authors": ["Ada"]}, "fundus"),
+    ({"title": "T", "body": {"summary": [], "sections": [{"paragraphs": [TEXT]}]}}, "fundus"),
+    ({"headline": "T", "body_text": TEXT}, "ninjs"),
+    ({"headline": "T", "articleBody": TEXT}, "json-ld"),
+    ({"title": "T", "text": TEXT}, "rows"),
+    ({"title": "T", "text": TEXT, "authors": ["Ada"], "url": "https://p.example/1"}, "rows"),
+    ({"title": "T", "text": TEXT, "source": "Merrow Post"}, "rows"),
+    ({"title": "T", "text": TEXT, "source": "https://p.example", "url": "/1"}, "rows"),
+    ({"name": "T", "story": TEXT}, "json"),
+]
+"""Records of which most keys were removed."""
+
+
+@pytest.mark.parametrize(("record", "kind"), MINIMAL)
+def test_a_few_keys_are_enough_where_only_one_program_has_them(
+    record: dict[str, Any], kind: str
+) -> None:
+    data = json.dumps(record).encode()
+    assert guess_kind(data, "a.json") == kind
+    lines = data + b"\n" + data
+    assert guess_kind(lines, "a.jsonl") == ("jsonl" if kind == "json" else kind)
+    if kind != "json":
+        [result] = read_documents(data, "a.json", kind)
+        assert result.document is not None, result.diagnostics
+        assert result.document["title"] == "T"

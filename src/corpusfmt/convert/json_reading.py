@@ -175,11 +175,20 @@ def _find_foreign(value: object, line: int | None) -> JsonProblem | None:
         ways.append(f"--text-field {field} if the field has the whole article")
     if field is None and _is_of_unknown_kind(record):
         message = "this is not a document, nor JSON of another program that is known"
-        return JsonProblem(message, (0, 1), "--from rows --map text=FIELD, if a field has the text")
+        return JsonProblem(message, (0, 1), _columns_to_name(record))
     if field is None or not ways:
         return None
     message = f"this is not a document, but has a text in the field {shown(field)}"
     return JsonProblem(message, (0, 1), ", or ".join(ways))
+
+
+def _columns_to_name(record: object) -> str:
+    """Return the option that names the columns of a record in which no field is known."""
+    from corpusfmt.convert.importers.table import column_of
+
+    assert isinstance(record, Mapping)
+    title = "" if column_of(record, "title") else "--map title=FIELD "
+    return f"--from rows {title}--map text=FIELD, if a field has the text"
 
 
 def _is_of_unknown_kind(record: object) -> bool:

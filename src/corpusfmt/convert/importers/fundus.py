@@ -53,8 +53,12 @@ def _fill_body(body: Mapping[str, object], article: ForeignArticle) -> None:
 
 
 def recognises(record: Record) -> bool:
-    """Return whether a record has the date of fundus, and a body or the text of one."""
-    return "publishing_date" in record and ("body" in record or "plaintext" in record)
+    """Return whether a record has a body of fundus, or the text of one."""
+    if "plaintext" in record:
+        return True
+    body = record.get("body")
+    has_sections = isinstance(body, OBJECT) and "sections" in body
+    return has_sections or ("publishing_date" in record and "body" in record)
 
 
 IMPORTER = RecordImporter(

@@ -188,8 +188,11 @@ def _apart(record: Record) -> list[Record]:
 
 
 def recognises(record: Record) -> bool:
-    """Return whether a record is an article of schema.org, or a page or graph that has one."""
-    return bool(_find_articles(record))
+    """Return whether a record is an article of schema.org, or a page or graph that has one.
+
+    ``articleBody`` is a property of articles only, also where the type was removed.
+    """
+    return bool(_find_articles(record)) or ("articleBody" in record and "@type" not in record)
 
 
 IMPORTER = RecordImporter(

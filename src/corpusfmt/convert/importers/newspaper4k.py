@@ -5,6 +5,13 @@ from __future__ import annotations
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.importer import ImportOptions, Record, RecordImporter
 
+_KEYS = frozenset(
+    (
+        *("canonical_link", "meta_data", "meta_description", "meta_favicon", "meta_img"),
+        *("meta_keywords", "meta_lang", "publish_date", "top_image", "top_img"),
+    )
+)
+
 
 def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> None:
     """Move the values of a record into an article."""
@@ -18,7 +25,7 @@ def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> Non
 
 def recognises(record: Record) -> bool:
     """Return whether a record has keys that only newspaper4k and newspaper3k write."""
-    return "text" in record and ("meta_lang" in record or "top_image" in record)
+    return "text" in record and not _KEYS.isdisjoint(record)
 
 
 IMPORTER = RecordImporter(

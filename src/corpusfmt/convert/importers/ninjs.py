@@ -109,11 +109,11 @@ def _texts(record: Record, key: str) -> Sequence[tuple[str, Mapping[str, object]
 
 
 def recognises(record: Record) -> bool:
-    """Return whether a record is a news object: it has a URI, and the properties of one."""
+    """Return whether a record is a news object: it has a URI or a headline, and a body."""
     standard = record.get("standard")
     if isinstance(standard, OBJECT) and standard.get("name") == "ninjs":
         return True
-    return "uri" in record and not record.keys().isdisjoint(_BODIES)
+    return ("uri" in record or "headline" in record) and not record.keys().isdisjoint(_BODIES)
 
 
 IMPORTER = RecordImporter(

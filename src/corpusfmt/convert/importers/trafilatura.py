@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.importer import ImportOptions, Record, RecordImporter
+from corpusfmt.files.paths import is_url
 from corpusfmt.text.patterns import regex
 
 _IMAGE = regex(r"!\[([^\[\]]*)\]\(([^\s()]*)\)")
 """A line for a picture, as trafilatura writes it."""
 
 _AUTHORS = ";"
+_KEYS = frozenset(("fingerprint", "hostname", "raw_text", "source-hostname"))
 
 
 def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> None:
@@ -39,8 +41,16 @@ def _add_text(value: object, article: ForeignArticle) -> None:
 
 
 def recognises(record: Record) -> bool:
-    """Return whether a record has the keys of trafilatura, which always writes all of them."""
-    return "text" in record and ("source-hostname" in record or "raw_text" in record)
+    """Return whether a record has keys that only trafilatura writes; some may be removed.
+
+    Others have a ``source``, too, but trafilatura has the URL of the page in it.
+    """
+    if "text" not in record:
+        return False
+    if not _KEYS.isdisjoint(record):
+        return True
+    source = record.get("source")
+    return isinstance(source, str) and "url" not in record and is_url(source)
 
 
 IMPORTER = RecordImporter(
