@@ -103,6 +103,23 @@ def test_auto_says_what_it_guessed(folder: Path) -> None:
     assert "--from auto: read 1 file as news-please, 1 file as text, 1 file as csv" in ended.err
 
 
+def test_auto_does_not_count_as_text_what_is_not_one(folder: Path) -> None:
+    files = {
+        "a.txt": b"%PDF-1.7\n\xe2",
+        "b.txt": b"\x89PNG\r\n\x1a\n",
+        "c.txt": TEXT,
+        "d.txt": TABLE,
+    }
+    write(folder, {f"in/{name}": data for name, data in files.items()} | {"in/e.txt": "text"})
+    ended = run("convert", "in", "--from", "auto", "--to", "jsonl")
+    assert (ended.code, len(ended.out.splitlines())) == (1, 1)
+    expected = "not read: 1 file (a PDF file), 1 file (a PNG image), 1 file (CSV)\n"
+    assert f"--from auto: read 2 files as text; {expected}" in ended.err
+    ended = run("convert", "in/a.txt", "--from", "auto", "--to", "jsonl")
+    assert (ended.code, ended.out) == (1, "")
+    assert "--from auto: not read: 1 file (a PDF file)\n" in ended.err
+
+
 def test_a_file_of_another_program_is_named_for_what_it_is(folder: Path) -> None:
     write(folder, {"a.json": json.dumps(NEWS), "b.jsonl": json.dumps(NEWS) + "\n"})
     ended = run("convert", "a.json", "b.jsonl", "--to", "text", "-o", "out/")

@@ -14,6 +14,12 @@ FACTIVA = (
 FILES = {
     "PDF": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
     "RTF": b"{\\rtf1\\ansi Ferry}",
+    "PNG": b"\x89PNG\r\n\x1a\n\0\0",
+    "JPEG": b"\xff\xd8\xff\xe0\0\x10JFIF",
+    "WebP": b"RIFF\x24\0\0\0WEBPVP8 ",
+    "MP4": b"\0\0\0\x18ftypmp42",
+    "HDF5": b"\x89HDF\r\n\x1a\n",
+    "pickle": b"\x80\x04\x95\0",
     "zip": b"PK\x03\x04\x14\0",
     "gzip": gzip.compress(b"title,text\nFerry,It sailed.\n"),
     "XML of trafilatura": b'<doc sitename="Post" title="Ferry"><main><p>It.</p></main></doc>',
@@ -37,7 +43,7 @@ def test_a_file_is_named_for_what_it_is(name: str, kind: str) -> None:
         return
     assert len(found) == 1, found
     assert found[0].startswith("1: error: this looks like ")
-    assert name.rsplit(maxsplit=1)[-1] in found[0]
+    assert f" {name.rsplit(maxsplit=1)[-1]}" in found[0]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +55,7 @@ def test_a_file_is_named_for_what_it_is(name: str, kind: str) -> None:
         b"<p>Text</p>",
         b"",
         b"Document 1 of 2\n",
+        b"1965ftyp is a word\n",
     ],
 )
 def test_other_files_are_not_named(data: bytes) -> None:

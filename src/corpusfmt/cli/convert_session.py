@@ -74,6 +74,7 @@ class Conversion:
         self.failed = 0
         self._file = _OpenFile()
         self.guessed: Counter[str] = Counter()
+        self.foreign: Counter[str] = Counter()
 
     @property
     def task(self) -> ConvertTask:
@@ -116,15 +117,23 @@ class Conversion:
         self.read += not self._file.is_unread
         self.unread += self._file.is_unread
         self.refused += self._file.is_refused
-        if result.guessed is not None:
+        if result.foreign is not None:
+            self.foreign[result.foreign] += 1
+        elif result.guessed is not None:
             self.guessed[result.guessed] += 1
         self._file = _OpenFile()
 
     def note_guesses(self) -> None:
-        """Say what the files were read as, if that was guessed."""
+        """Say what the files were read as, if that was guessed, and what others are."""
+        parts: list[str] = []
         if self.guessed:
             read = (f"{count(n, 'file')} as {kind}" for kind, n in self.guessed.most_common())
-            console.note(f"--from auto: read {', '.join(read)}")
+            parts.append(f"read {', '.join(read)}")
+        if self.foreign:
+            others = (f"{count(n, 'file')} ({title})" for title, n in self.foreign.most_common())
+            parts.append(f"not read: {', '.join(others)}")
+        if parts:
+            console.note(f"--from auto: {'; '.join(parts)}")
 
     def report(self, failed: FailedDocument) -> None:
         """Report a document that could not be written."""

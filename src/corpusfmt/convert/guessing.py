@@ -19,6 +19,7 @@ from corpusfmt.convert.json_text import JsonProblem
 from corpusfmt.convert.kinds import kind_of, kind_of_data
 from corpusfmt.convert.markdown_reading import KEYS
 from corpusfmt.convert.problem_diagnostics import to_foreign_diagnostics
+from corpusfmt.convert.unread_formats import find_unread
 from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.decode import decode
 from corpusfmt.text.patterns import regex
@@ -103,6 +104,15 @@ def guess_format(text: str) -> tuple[str, str] | None:
     table = _guess_table(text.partition("\n")[0])
     importer = guess_text(text) if table is None else table
     return None if importer is None else (importer.title, importer.name)
+
+
+def name_foreign(data: bytes) -> str | None:
+    """Return what a file is that was read as a text and has none, or None if it may be one."""
+    unread = find_unread(data)
+    if unread is not None:
+        return unread[0]
+    found = guess_format(_text_of(data))
+    return None if found is None else found[0]
 
 
 def report_format(data: bytes, path: str) -> tuple[Diagnostic, ...]:

@@ -12,6 +12,8 @@ _START = 20_000  # bytes
 _DECOMPRESSED = "a name such as a.csv.gz, or a decompressed file"
 _TEXT = "plain text, which databases export as well"
 _ARTICLES = "JSON or HTML"
+_TABLE = "Parquet, CSV or JSON Lines"
+_NO_PICTURE = "its text, in a file of its own"
 
 _MAGIC = (
     (b"%PDF-", "a PDF file", "its text, as pdftotext writes it"),
@@ -25,8 +27,36 @@ _MAGIC = (
     (b"SQLite format 3\x00", "a database of SQLite", "a table, such as CSV"),
     (b"PAR1", "a Parquet table", "a name that ends in .parquet"),
     (b"WARC/1.", "a WARC file", "a name that ends in .warc"),
+    (b"ARROW1\x00\x00", "an Arrow file", _TABLE),
+    (b"FEA1", "a Feather file", _TABLE),
+    (b"Obj\x01", "an Avro file", _TABLE),
+    (b"\x89HDF\r\n\x1a\n", "an HDF5 file", _TABLE),
+    (b"\x93NUMPY", "an array of NumPy", _TABLE),
+    *((bytes((0x80, version, 0x95)), "a pickle of Python", _TABLE) for version in (4, 5)),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "a zip or tar archive"),
+    (b"Rar!\x1a\x07", "a RAR archive", "a zip or tar archive"),
+    (b"%!PS-Adobe", "a PostScript file", "its text"),
+    (b"AT&TFORM", "a DjVu file", _NO_PICTURE),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image", _NO_PICTURE),
+    (b"\xff\xd8\xff", "a JPEG image", _NO_PICTURE),
+    (b"GIF87a", "a GIF image", _NO_PICTURE),
+    (b"GIF89a", "a GIF image", _NO_PICTURE),
+    (b"II*\x00", "a TIFF image", _NO_PICTURE),
+    (b"MM\x00*", "a TIFF image", _NO_PICTURE),
+    (b"OggS\x00", "an Ogg file", _NO_PICTURE),
+    (b"ID3\x03", "an MP3 file", _NO_PICTURE),
+    (b"ID3\x04", "an MP3 file", _NO_PICTURE),
+    (b"\x1aE\xdf\xa3", "a Matroska or WebM file", _NO_PICTURE),
+    (b"\x7fELF", "a program", "an article"),
+    (b"MZ\x90\x00", "a program", "an article"),
 )
 """How files begin, what they are, and what is read instead."""
+
+_LATER_MAGIC = (
+    (4, b"ftyp", "an MP4 file, or another of its family", _NO_PICTURE),
+    (8, b"WEBPVP8", "a WebP image", _NO_PICTURE),
+)
+"""The same, with where it is."""
 
 _ROOT = regex(
     rb"(?s)(?:\xef\xbb\xbf)?\s*(?><\?xml.{0,200}?\?>\s*)?(?>(?><!--.{0,2000}?-->|<!DOCTYPE[^>\[]*>"
@@ -78,6 +108,9 @@ def find_unread_bytes(data: bytes) -> tuple[str, str] | None:
     """Return what `find_unread` does for a file that is known by its first bytes."""
     for magic, title, expected in _MAGIC:
         if data.startswith(magic):
+            return title, expected
+    for at, magic, title, expected in _LATER_MAGIC:
+        if data.startswith(magic, at) and b"\x00" in data[:at]:
             return title, expected
     return _find_xml(data[:_START])
 

@@ -159,6 +159,7 @@ class _Reading:
     def _clean_text(self, data: bytes) -> None:
         unread = find_unread_bytes(data) if self.recipe.source == AUTO else None
         if unread is not None:
+            self._head = replace(self._head, read_as="")
             self.fail(NOT_IMPORTED, f"this looks like {unread[0]}; expected {unread[1]}")
             return
         if self.recipe.encoding is not None and self.item.row is None:  # rows are UTF-8

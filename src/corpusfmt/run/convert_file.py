@@ -78,10 +78,10 @@ class ConvertResult:
     """The documents of a file, what kept others from being read, and which could not be rendered.
 
     ``error`` is why the file could not be read, or None. ``guessed`` is the kind that it was read
-    as, if that was guessed. ``rows`` is set if this is the result of a part of a file: then
-    ``after_document`` has other diagnostics for the case that an earlier part has a document, or
-    None if they are the same. ``has_document`` is whether a row is a document, also if it could not
-    be written.
+    as, if that was guessed, and ``foreign`` what it is instead, if it has no text of an article.
+    ``rows`` is set if this is the result of a part of a file: then ``after_document`` has other
+    diagnostics for the case that an earlier part has a document, or None if they are the same.
+    ``has_document`` is whether a row is a document, also if it could not be written.
     """
 
     path: str
@@ -90,6 +90,7 @@ class ConvertResult:
     failed: tuple[FailedDocument, ...] = ()
     error: str | None = None
     guessed: str | None = None
+    foreign: str | None = None
     rows: RowPart | None = None
     after_document: tuple[Diagnostic, ...] | None = None
     has_document: bool = False
@@ -114,7 +115,7 @@ def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
     documents: list[ConvertedDocument] = []
     failed: list[FailedDocument] = []
     diagnostics: list[Diagnostic] = []
-    problem = guessed = after_document = None
+    problem = guessed = foreign = after_document = None
     try:
         data, kind = _content(named, task)
         guessed = kind if task.kind == AUTO else None
@@ -127,6 +128,8 @@ def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
                 documents.append(rendered)
             else:
                 failed.append(rendered)
+        if guessed == "text" and not documents and not failed:
+            foreign = _name_foreign(data)
         after_document = _after_document(data, kind, diagnostics, named, task)
     except ReadError as error:
         problem = error.reason
@@ -141,10 +144,17 @@ def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
         tuple(failed),
         problem,
         guessed,
+        foreign,
         item.rows,
         after_document,
         bool(documents or failed),
     )
+
+
+def _name_foreign(data: bytes) -> str | None:
+    from corpusfmt.convert.guessing import name_foreign
+
+    return name_foreign(data)
 
 
 def lost_conversion(item: Input, task: ConvertTask) -> ConvertResult:
