@@ -632,6 +632,7 @@ def test_a_file_that_is_known_and_not_read_is_named(folder: Path) -> None:
     write(folder, {"in/a.txt": CLEAN, "in/b.txt": b"%PDF-1.7\n\xe2", "in/c.txt": "{\\rtf1 x}"})
     assert clean().code == 1
     assert report()["reasons"]["failed"] == {"not-imported": 2}
+    assert report()["read_as"] == {"text": 1}
     messages = [one["message"] for one in log() if one["outcome"] == "failed"]
     assert [message.partition(";")[0] for message in messages] == [
         "this looks like a PDF file",

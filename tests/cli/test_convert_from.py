@@ -104,13 +104,8 @@ def test_auto_says_what_it_guessed(folder: Path) -> None:
 
 
 def test_auto_does_not_count_as_text_what_is_not_one(folder: Path) -> None:
-    files = {
-        "a.txt": b"%PDF-1.7\n\xe2",
-        "b.txt": b"\x89PNG\r\n\x1a\n",
-        "c.txt": TEXT,
-        "d.txt": TABLE,
-    }
-    write(folder, {f"in/{name}": data for name, data in files.items()} | {"in/e.txt": "text"})
+    files: dict[str, str | bytes] = {"in/c.txt": TEXT, "in/d.txt": TABLE, "in/e.txt": "text"}
+    write(folder, files | {"in/a.txt": b"%PDF-1.7\n\xe2", "in/b.txt": b"\x89PNG\r\n\x1a\n"})
     ended = run("convert", "in", "--from", "auto", "--to", "jsonl")
     assert (ended.code, len(ended.out.splitlines())) == (1, 1)
     expected = "not read: 1 file (a PDF file), 1 file (a PNG image), 1 file (CSV)\n"
