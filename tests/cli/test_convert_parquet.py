@@ -126,6 +126,36 @@ def test_a_table_without_a_column_is_reported(words: tuple[str, ...], message: s
     assert message in ended.err
 
 
+def test_lists_are_read_as_authors_and_paragraphs(folder: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    columns = {
+        "headline": ["Ferry"],
+        "writers": [["Ada Brook", None, "Tom Osei"]],
+        "story": [["It sailed.", "It came back."]],
+        "tags": [[["a"], ["b"]]],
+    }
+    parquet.write_table(pyarrow.table(columns), "news.parquet")
+    named = ("--map", "text=story", "--map", "authors={}")
+    ended = run(
+        "convert", "news.parquet", "--to", "jsonl", *(one.format("writers") for one in named)
+    )
+    document = json.loads(ended.out)
+    assert document["byline"] == [{"name": "Ada Brook"}, {"name": "Tom Osei"}]
+    assert (ended.code, len(document["body"])) == (0, 2)
+    ended = run("convert", "news.parquet", "--to", "jsonl", *(one.format("tags") for one in named))
+    assert ended.code == 0
+    assert "news.parquet/1:1:" in ended.err
+    assert "warning: the value is an array, and not kept (at /tags/0)" in ended.err
+
+
+def test_a_table_that_is_read_as_csv_is_named(folder: Path) -> None:
+    make_table("news.parquet")
+    ended = run("convert", "news.parquet", "--from", "csv", *MAP, "--to", "jsonl")
+    assert (ended.code, ended.out) == (2, "")
+    assert "is a row of a Parquet table; expected --from rows" in ended.err
+
+
 def test_a_table_with_titles_and_texts_is_guessed(folder: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
     parquet = pytest.importorskip("pyarrow.parquet")

@@ -9,10 +9,14 @@ from corpusfmt.convert.read_result import ReadResult
 from corpusfmt.convert.reading import read_documents, read_part
 from corpusfmt.convert.row_kinds import kind_of_row, reads_rows
 from corpusfmt.files.input import Input
+from corpusfmt.files.read import ReadError
 from corpusfmt.run.article_bytes import row_text
 from corpusfmt.run.naming import Naming
 from corpusfmt.syntax.date_order import DateOrders
 from corpusfmt.text.values import dataclass, field
+
+_ROWS = "rows"
+_DELIMITED = ("csv", "tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class InputReader:
         The bytes of a row with a text are that text. Raise ReadError if they cannot be read.
         """
         data = item.read()
+        if item.kind == _ROWS and self.kind in _DELIMITED:
+            raise ReadError(item.path, f"is a row of a Parquet table; expected --from {_ROWS}")
         if item.kind is not None and (item.rows is not None or self.kind in (None, AUTO)):
             return data, item.kind
         if item.field is None:

@@ -69,6 +69,14 @@ def test_a_column_of_numbers_is_reported() -> None:
     assert error_of(table(text=[1])).startswith("has no texts in its column 'text', but values of")
 
 
+def test_a_column_of_lists_is_reported() -> None:
+    data = table(id=[1], text=[["One.", "Two."]])
+    assert error_of(data).startswith("has no texts in its column 'text', but values of list<")
+    assert "expected --from rows" in error_of(data)
+    others = table(id=[1], body=[["One.", "Two."]])
+    assert "(id, body) as --text-field" in error_of(others)
+
+
 def test_a_repeated_text_is_a_bomb() -> None:
     # A table of so many strings would take a gigabyte; one string and indices are the same file.
     texts = pyarrow.DictionaryArray.from_arrays([0] * 1000, ["x" * 900_000])

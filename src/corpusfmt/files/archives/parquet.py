@@ -89,7 +89,13 @@ def _refuse(metadata: FileMetaData, field: str, budget: Budget) -> None:
     """Raise ArchiveError for a table without the column; count the bytes of the column."""
     columns = [metadata.schema.column(index).path for index in range(metadata.num_columns)]
     if field not in columns:
-        names = ", ".join(columns)
+        schema = metadata.schema.to_arrow_schema()
+        if field in schema.names:
+            raise ArchiveError(
+                f"has no texts in its column {field!r}, but values of {schema.field(field).type}; "
+                "expected --from rows, which reads lists of authors and of paragraphs"
+            )
+        names = ", ".join(schema.names)
         raise ArchiveError(
             f"has no column {field!r}; expected one of its columns ({names}) as --text-field"
         )
