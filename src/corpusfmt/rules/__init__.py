@@ -132,6 +132,9 @@ RULES: dict[str, tuple[str, ...]] = {
         "implausible-credit",
         "repeated-words",
         "converter-remark",
+        "joined-words",
+        "parted-word",
+        "glued-heading",
     ),
     "corpus": (
         "duplicate-url",
