@@ -48,6 +48,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "styled-letters",
         "visual-order",
         "lost-letter",
+        "legacy-font",
     ),
     "layout": (
         "layout",

@@ -23,7 +23,7 @@ def test_words_in_pieces_are_found(text: str) -> None:
 def test_the_first_word_is_expected() -> None:
     [(place, span, message)] = found("parted-word", article(PARTED["English"]))
     assert (place, span) == ("5:5", "F erry")
-    assert message == "capitals are separated from their words: “F erry”, “N orth” and 3 more"
+    assert message == "capitals are separated from their words: “F erry”, “N orth” and 2 more"
 
 
 SOUND = {
