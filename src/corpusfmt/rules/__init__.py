@@ -49,6 +49,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "visual-order",
         "lost-letter",
         "legacy-font",
+        "legacy-letter",
     ),
     "layout": (
         "layout",

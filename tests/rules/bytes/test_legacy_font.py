@@ -9,7 +9,10 @@ DAMAGED = {
     "TCVN3": ("Héi ®ång thung lòng sÏ häp vµo thø S¸u ®Ó bµn vÒ c©y cÇu.", "TCVN3"),
     "Kruti Dev": ("Hkkjr ljdkj us iqy ds fy, /ku nsus dk fu.kZ; fy;k gS vkSj dke gksxkA", "Kruti"),
     "Preeti": ("g]kfn ;/sf/ n] k'n agfpg] eg] ePsf] 5 / kfgL nfO{ df", "Preeti"),
-    "a PDF file": (r"7KH FRXQFLO SXW RII LWV YRWH RQ WKH EULGJH DIWHU WZR PHPEHUV DVNHG", "English"),
+    "a PDF file": (
+        r"7KH FRXQFLO SXW RII LWV YRWH RQ WKH EULGJH DIWHU WZR PHPEHUV DVNHG",
+        "English",
+    ),
     "German": (r"'HU +DIHQ XQG GLH )lKUH VLQG QLFKW RIIHQ XQG GHU .DSLWlQ VDJWH GDV", "German"),
 }
 

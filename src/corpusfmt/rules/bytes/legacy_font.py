@@ -24,7 +24,7 @@ the pictures of the letters.
 
 
 
-7KH IHUU\\ WR 6NHUU\\ VDLOHG RQ 0RQGD\\ IRU WKH ILUVW WLPH DQG WKH FDSWDLQ VDLG WKDW.
+7KH IHUULHV WR 6NDUY VDLOHG RQ 0RQGD IRU WKH ILUVW WLPH DQG WKH FDSWDLQ VDLG WKDW.
 ```
 
 ```findings
@@ -39,7 +39,7 @@ Use instead:
 
 
 
-The ferry to Skerry sailed on Monday for the first time, and the captain said that.
+The ferries to Skarv sailed on Monday for the first time, and the captain said that.
 ```
 """
 
