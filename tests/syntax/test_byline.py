@@ -35,6 +35,7 @@ def shown(authors: list[AuthorEntry]) -> str:
 READ = {
     # English
     "By Ada Brook": "Ada Brook",
+    "By bell hooks and danah boyd": "bell hooks + danah boyd",
     "by Ada Brook": "Ada Brook",
     "BY ADA BROOK": "ADA BROOK",
     "By: Ada Brook": "Ada Brook",

@@ -17,6 +17,7 @@ SHOWN_AS_WRITTEN = {
     "embedded_post_signatures",
     "entity_names",
     "latex_commands",
+    "legacy_font_words",
     "mask_tokens",
     "office_errors",
     "page_labels",

@@ -11,6 +11,8 @@ BODY = "The first ferry since October sailed on Monday with 61 passengers."
 MORE = "The next one sails on Friday, with the mail and four cows."
 
 FOUND = [
+    "English | Français | العربية | Español",
+    "Costs of the ferry ................................ 14",
     "1,234 views · 3 min read",
     "Ku biyo mu a Facebook da Twitter",
     "Shiriki habari hii kwenye Facebook",
@@ -230,6 +232,8 @@ FOUND = [
 ]
 
 PROSE = [
+    "English | Français | Ferry",
+    "He waited ..... and then it sailed at 14.",
     "Next article five of the law was read, and the previous articles were not.",
     "船长说，未经授权转载的文章越来越多，议会应当立法。",
     "技術者は、読者から無断転載についての質問を受けたと話した。",

@@ -129,3 +129,16 @@ def test_a_title_that_ends_in_half_of_a_word_is_cut() -> None:
     assert (certain.is_uncertain, uncertain.is_uncertain) == (False, True)
     assert certain.message == "the title is cut off after “Dire…”"
     assert uncertain.message == "the title ends with an ellipsis, and may be cut off"
+
+
+@pytest.mark.parametrize(
+    ("title", "is_certain"), [("Clock for Old Tower", False), ("The Old Tower Clock", True)]
+)
+def test_a_title_that_is_the_end_of_the_url_has_lost_its_start(
+    title: str, is_certain: bool
+) -> None:
+    start = "captain-says-tide-board-warns-island-" if is_certain else "harbour-gets-tide-"
+    url = f"https://skerrynews.example/{start}{title.lower().replace(' ', '-')}"
+    [finding] = findings("cut-title", _titled(title) + f"\nOriginal url:\n\n<{url}>\n")
+    assert finding.message.startswith("the URL begins with ")
+    assert finding.is_uncertain is not is_certain

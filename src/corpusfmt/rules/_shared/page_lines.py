@@ -18,6 +18,10 @@ _LONGEST_CALL = 300
 _LONGEST_TITLE, _LAST = 200, 4
 """The most characters of a label with a title, and the last blocks that may have one."""
 
+_DOTS, _ELLIPSES = ".....", "………"
+_LEADERS = regex(r"[^\n]{0,160}?(?:\.{5,}|(?: \.){5,}|…{3,})\s?[0-9]{1,4}")
+"""An entry of a table of contents."""
+
 _FULL_STOPS = frozenset(".。।")
 _FIRST = 2
 """How many blocks at the start may have the byline and date of the article itself."""
@@ -98,6 +102,8 @@ def page_lines(context: Context) -> Iterator[int]:
         yield from _named_comments(context)
     if not _OF_CHINESE.isdisjoint(context.signs):
         yield from _chinese_credits(context)
+    if _DOTS in context.rare or _ELLIPSES in context.rare:
+        yield from _contents(context)
     lengths = context.memo(sizes)
     for number in edges(len(lengths)):
         text = context.texts[number]
@@ -146,6 +152,13 @@ def _neighbours(context: Context, found: list[str]) -> Iterator[int]:
                 yield number
             elif rest[:1] != " " and rest[:1].lower() == rest[:1].upper():
                 yield number  # in a script without capitals
+
+
+def _contents(context: Context) -> Iterator[int]:
+    """Yield the numbers of the blocks that are a title, dots and the number of a page."""
+    for number, text in enumerate(context.texts):
+        if _LEADERS.fullmatch(text) is not None:
+            yield number
 
 
 def _is_at_end(context: Context, number: int) -> bool:

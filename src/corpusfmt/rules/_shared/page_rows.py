@@ -23,7 +23,7 @@ _MARKS = " *•–—-#[("
 
 def is_row(text: str) -> bool:
     """Return whether a short text that is not empty is such a line, or a row of buttons."""
-    if is_row_of_buttons(text):
+    if is_row_of_buttons(text) or _is_row_of_languages(text):
         return True
     if text[-1] in STOPS or not (":" in text or "：" in text or _is_front_page(text)):
         return False
@@ -40,6 +40,12 @@ def is_row_of_buttons(text: str) -> bool:
         return False
     words = _SPACES.split(text.lower())
     return _BUTTONS.issuperset(words) and len(_NETWORKS.intersection(words)) > 1
+
+
+def _is_row_of_languages(text: str) -> bool:
+    """Return whether a text is the names of languages, in which the page is available."""
+    parts = _SEPARATOR.split(text.lower().strip(_MARKS))
+    return len(parts) >= FEWEST_LABELS and _LANGUAGES.issuperset(parts)
 
 
 def _is_front_page(text: str) -> bool:
@@ -82,6 +88,7 @@ def _is_button(words: str) -> bool:
 _TAG_LABELS = frozenset(read_list("tag_labels"))
 _ROWS = read_list("navigation_words")
 _FRONT_PAGES = tuple(word[1:] for word in _ROWS if word[0] == ">")
+_LANGUAGES = frozenset(read_list("names_of_languages"))
 _HEAD = 2
 _FEWEST_BUTTONS = 4
 _SPACES = regex(r"[\s|•·,/-]+")
@@ -96,7 +103,7 @@ _BUTTONS = _NETWORKS.union(
 def words_of_rows() -> frozenset[bytes]:
     """Return the words of which each such line has one, in lower case and UTF-8: a fast test."""
     labels = [max(line, key=len) for line in words_of_lines("\n".join(sorted(_TAG_LABELS)))]
-    others = [word.removeprefix(">") for word in _ROWS] + sorted(_NETWORKS)
+    others = [word.removeprefix(">") for word in _ROWS] + sorted(_NETWORKS) + sorted(_LANGUAGES)
     return frozenset(labels).union(*words_of_lines("\n".join(others)))
 
 

@@ -9,7 +9,9 @@ of its words and more, or if there is an ellipsis and the text has the whole wor
 
 Any other title that ends with an ellipsis is reported with severity info, since headlines can end
 with one on purpose, and so is a title after which the URL has more words: some sites write more
-into the URL than into the title.
+into the URL than into the title. A title that is only the last words of the URL, as where what
+precedes a colon was taken for the name of the site, is reported, with severity info if fewer than
+five long words are missing.
 
 ### Why
 
@@ -91,6 +93,11 @@ def check(context: Context) -> Findings:
     rest = _rest_in_url(title, context.reading.document.get("url", ""))
     is_certain = _is_cut(context, title, last, rest)
     message = f"the title is cut off after {quoted(last)}" if is_certain else _doubt(title, rest)
+    if not message:
+        start = _start_in_url(title, context.reading.document.get("url", ""))
+        if start:
+            message = f"the URL begins with {quoted(' '.join(start))}, which the title has lost"
+            is_certain = len(start) > _FEWEST_LONG
     if message:
         place = context.place("/title")
         yield context.finding(
@@ -149,6 +156,18 @@ def _rest_in_url(title: str, url: str) -> _Rest | None:
     if is_half and not (whole[-1:].isalpha() and whole_last.startswith(last)):
         return None
     return _Rest(count, slug[count:], is_half) if len(slug) > count else None
+
+
+def _start_in_url(title: str, url: str) -> list[str]:
+    """Return what a URL has before all words of a title, if it ends with them."""
+    words = _long_words(title) if url else []
+    if len(words) < _FEWEST_WORDS or words[-1] not in fold(url):
+        return []
+    slug = slug_of(url)
+    while slug and not slug[-1].isalpha():
+        slug.pop()
+    count = len(slug) - len(words)
+    return slug[:count] if count >= _FEWEST_WORDS and slug[count:] == words else []
 
 
 @cache
