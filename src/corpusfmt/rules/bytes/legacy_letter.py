@@ -117,7 +117,7 @@ def check(context: Context) -> Findings:
         edits = tuple(_edits(context, language.letters))
         word = found[0][0]
         message = f"{len(edits):,} letters that are not of {language.name}, from {quoted(word)} on"
-        meant = word.translate(str.maketrans(dict(language.letters)))
+        meant = "".join(language.letters.get(letter, letter) for letter in word)
         fix = Fix("replace the letters", edits, False, WHY)
         yield context.finding(found[0].span(), message, meant, fix=fix)
         return

@@ -96,8 +96,9 @@ def check(context: Context) -> Findings:
     if not message:
         start = _start_in_url(title, context.reading.document.get("url", ""))
         if start:
-            message = f"the URL begins with {quoted(' '.join(start))}, which the title has lost"
             is_certain = len(start) > _FEWEST_LONG
+            lost = "the title has lost" if is_certain else "the title may have lost"
+            message = f"the URL begins with {quoted(' '.join(start))}, which {lost}"
     if message:
         place = context.place("/title")
         yield context.finding(
