@@ -29,11 +29,11 @@ There is none: a program cannot tell all such words from a letter and a word.
 
 
 
-The F erry of the S outh sailed from the H arbour to the N orth in the W inter.
+The F erry of the D uke sailed from the H arbour to the N orth in the M orning.
 ```
 
 ```findings
-5:5: warning: capitals are separated from their words: “F erry”, “S outh” and 3 more
+5:5: warning: capitals are separated from their words: “F erry”, “D uke” and 3 more
   expected: Ferry
 ```
 
@@ -44,7 +44,7 @@ Use instead:
 
 
 
-The Ferry of the South sailed from the Harbour to the North in the Winter.
+The Ferry of the Duke sailed from the Harbour to the North in the Morning.
 ```
 """
 
