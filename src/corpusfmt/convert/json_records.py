@@ -15,7 +15,7 @@ _FIRST, _NEAR = 20, 1000
 _GRAPH = "@graph"
 """The nodes of JSON-LD, which refer to each other."""
 
-_RESULTS = ("articles", "results", "docs", "hits", "news", "records", "rows")
+_RESULTS = frozenset(("articles", "results", "docs", "hits", "news", "records", "rows"))
 """Where the answers of services have their records, beside numbers and such."""
 
 _WRAPPED, _INDEX = "_source", "_index"
@@ -85,6 +85,8 @@ def _escaped(name: str) -> str:
 
 def _find_results(value: dict[str, object]) -> str | None:
     """Return the property that has the records, beside others that only count them; or None."""
+    if _RESULTS.isdisjoint(value):  # as in nearly every record
+        return None
     found = [name for name in _RESULTS if isinstance(value.get(name), list) and value[name]]
     others = [one for name, one in value.items() if name not in found]
     is_only_counted = not any(isinstance(one, (dict, list)) for one in others)

@@ -54,16 +54,27 @@ def _set(
 
 def _value_of(node: Record, name: str) -> tuple[object, str]:
     """Return the value of a property, and where it is in the node; None where there is none."""
-    written = name
-    if name not in node:
-        written = next((one + name for one in _PREFIXES if one + name in node), name)
-    value = node.get(written)
+    value = node.get(name)
+    if isinstance(value, str):  # as nearly all are
+        return value, f"/{name}"
+    written = name if name in node else _find_prefixed(node, name)
+    if written is None:
+        return None, f"/{name}"
+    value = node[written]
     place = f"/{written.replace('~', '~0').replace('/', '~1')}"
     if isinstance(value, list) and len(value) == 1:
         value, place = value[0], f"{place}/0"
     if isinstance(value, OBJECT) and "@value" in value:
         return value["@value"], f"{place}/@value"
     return value, place
+
+
+def _find_prefixed(node: Record, name: str) -> str | None:
+    """Return the name of a property with what the context does not say, or None without it."""
+    for prefix in _PREFIXES:
+        if prefix + name in node:
+            return prefix + name
+    return None
 
 
 def _fill_url(node: Record, article: ForeignArticle, place: str) -> None:
@@ -163,19 +174,21 @@ def select(records: list[Placed]) -> list[Placed]:
     """Return the records with an article, or all if none has; each has one article of a graph."""
     found: list[Placed] = []
     for place, record in records:
-        if isinstance(record, OBJECT) and recognises(record):
+        if isinstance(record, OBJECT):
             found += [(place, one) for one in articles_of(record)]
     return found or records
 
 
 def articles_of(record: Record) -> list[Record]:
     """Return a record for each of its articles; there can be none."""
-    return _apart(record) if recognises(record) else []
+    found = _find_articles(record)
+    if not found:
+        return [record] if _is_bare(record) else []
+    return _apart(record, [place for place, _ in found])
 
 
-def _apart(record: Record) -> list[Record]:
-    """Return a graph for each of its articles, without the other ones."""
-    places = [place for place, _ in _find_articles(record)]
+def _apart(record: Record, places: list[str]) -> list[Record]:
+    """Return a graph for each of its articles at these places, without the other ones."""
     graph = record.get(_GRAPH)
     if len(places) < 2 or not isinstance(graph, list):
         return [record]
@@ -192,7 +205,11 @@ def recognises(record: Record) -> bool:
 
     ``articleBody`` is a property of articles only, also where the type was removed.
     """
-    return bool(_find_articles(record)) or ("articleBody" in record and "@type" not in record)
+    return bool(_find_articles(record)) or _is_bare(record)
+
+
+def _is_bare(record: Record) -> bool:
+    return "articleBody" in record and "@type" not in record
 
 
 IMPORTER = RecordImporter(
