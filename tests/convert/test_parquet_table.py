@@ -5,11 +5,15 @@ import json
 from typing import Any
 
 import pyarrow as pa
+import pytest
+from hypothesis import given
 from pyarrow.parquet import ParquetFile, read_table
 
+from corpusfmt.convert import parquet_table
 from corpusfmt.convert.parquet_table import COLUMNS, write_table
 from corpusfmt.convert.writing import render
 from corpusfmt.model.fields import FIELDS
+from corpusfmt.testing import documents
 from tests.convert.whole import PLAIN, WHOLE
 
 SOURCE: Any = {"path": "a.txt", "sha256": "0" * 64}
@@ -52,6 +56,22 @@ def test_rows_are_written_in_groups() -> None:
     file = ParquetFile(io.BytesIO(first + b"".join(pieces)))
     assert file.num_row_groups == 3
     assert file.read().column("title").to_pylist() == ["0", "1", "2", "3", "4"]
+
+
+def test_large_rows_are_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet_table, "_BLOCK", 1)
+    rows = [render(WHOLE | {"title": str(number)}, "parquet") for number in range(3)]
+    whole = read_table(io.BytesIO(b"".join(write_table(rows))))
+    monkeypatch.undo()
+    assert whole.to_pylist() == read_table(io.BytesIO(b"".join(write_table(rows)))).to_pylist()
+    assert whole.column("title").to_pylist() == ["0", "1", "2"]
+
+
+@given(documents())
+def test_arrow_reads_the_same_as_python(document: Any) -> None:
+    row = render(document | {"source": SOURCE}, "parquet")
+    read = read_table(io.BytesIO(b"".join(write_table([row]))))
+    assert read.to_pylist() == pa.Table.from_pylist([json.loads(row)], read.schema).to_pylist()
 
 
 def test_without_rows_there_is_no_table() -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from corpusfmt.text.annotations import TYPE_CHECKING
@@ -13,6 +12,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     _Fields = list[tuple[str, pa.DataType]]
+
+_BLOCK = 16_000_000
+"""The bytes of JSON that are read at once, if no row is larger."""
 
 COLUMNS = {
     "id": "where the article was read, unique in the table",
@@ -47,13 +49,37 @@ def write_table(rows: Iterable[bytes], size: int = 500) -> Iterator[bytes]:
         return
     sink = _Sink()
     schema = _schema()
-    with ParquetWriter(pa.PythonFile(sink, mode="w"), schema, compression="zstd") as writer:
+    file = pa.PythonFile(sink, mode="w")
+    # Texts are not repeated: dictionaries of them take a fifth of the time, and no less space.
+    with ParquetWriter(file, schema, compression="zstd", use_dictionary=False) as writer:
         while group:
-            values = list(map(json.loads, group))
-            writer.write_table(pa.Table.from_pylist(values, schema))
+            writer.write_table(pa.concat_tables(_tables_of(group, schema)))
             yield sink.take()
             group = list(islice(lines, size))
     yield sink.take()
+
+
+def _tables_of(rows: Sequence[bytes], schema: pa.Schema) -> Iterator[pa.Table]:
+    """Yield tables of these rows, read by Arrow itself: that takes a third of the time."""
+    from pyarrow.json import ParseOptions, ReadOptions, read_json
+
+    parsing = ParseOptions(explicit_schema=schema, unexpected_field_behavior="ignore")
+    for block in _blocks_of(rows):
+        reading = ReadOptions(use_threads=False, block_size=len(block) + 1)
+        yield read_json(io.BytesIO(block), reading, parsing)
+
+
+def _blocks_of(rows: Sequence[bytes]) -> Iterator[bytes]:
+    """Yield rows together, as many as fit into a block; Arrow has a limit of 2 GB for one."""
+    block: list[bytes] = []
+    length = 0
+    for row in rows:
+        if block and length + len(row) > _BLOCK:
+            yield b"\n".join(block)
+            block, length = [], 0
+        block.append(row)
+        length += len(row)
+    yield b"\n".join(block)
 
 
 def rows_to_table(rows: list[dict[str, object]], kind: str) -> pa.Table:
