@@ -73,7 +73,13 @@ from corpusfmt.rules._shared.expressions import (
 )
 from corpusfmt.rules._shared.open_words import languages
 from corpusfmt.rules._shared.shape import shape
-from corpusfmt.rules._shared.single_letters import ALONE, COMPOUNDS, FEW_LANGUAGES, may_be_word
+from corpusfmt.rules._shared.single_letters import (
+    ALONE,
+    COMPOUNDS,
+    FEW_LANGUAGES,
+    NamesInSentences,
+    may_be_word,
+)
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
@@ -103,7 +109,6 @@ _FEWEST = 4
 """The fewest letters of a word that has lost its initial, and is not in the list."""
 _VIETNAMESE = frozenset(("vi",))
 """A language of short words, of which the rest may be another one, and a consonant none."""
-_IN_SENTENCE = regex(r" (?<=[a-z,] )([A-Z\xc0-\xde][^\W\d_]+)")
 _DATELINE = regex(r"(?: [A-Z]{2,20})*(?:,| ?[(（]| [—–-])")
 _PROSE = 60
 """The fewest characters of a first paragraph that is no line of names or of a header."""
@@ -210,14 +215,9 @@ def _is_of_name(context: Context, letter: str, rest: str) -> bool:
     """Return whether a text has a whole word inside a sentence, as a name, and the rest nowhere."""
     if not rest.islower() or len(rest) < _FEWEST_CAPITALS:
         return False
-    if letter + rest not in context.memo(_names_in_sentences):  # as most
+    if not context.memo(NamesInSentences).has(letter + rest):  # as most
         return False
     return context.memo(_count_words)[rest] == 1
-
-
-def _names_in_sentences(context: Context) -> frozenset[str]:
-    """Return the words with a capital that follow a small letter, or a comma, and a space."""
-    return frozenset(_IN_SENTENCE.findall(context.text))
 
 
 def _is_opener(match: re.Match[str]) -> bool:

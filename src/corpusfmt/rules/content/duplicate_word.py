@@ -73,17 +73,14 @@ _COMPANIES = (" z", " d", " Z", " D")
 _PARTICLE = "をを"
 _AT_ONCE = 50
 """How many pairs an expression has."""
-_SHORT = 2
-"""The letters of words that many others begin with."""
 
 
 def prefilter() -> tuple[str, ...]:
     pairs: list[str] = []
     for word in sorted(_languages_of()):
-        end = "" if len(word) > _SHORT else "[ \n.,;:!?)]"
-        pairs += [f"{word}{space}{word}{end}" for space in (" ", "\n")]
+        pairs += [f"{word}{space}{word}" for space in (" ", "\n")]
     parts = [pairs[start : start + _AT_ONCE] for start in range(0, len(pairs), _AT_ONCE)]
-    return (_PARTICLE, *[f" (?:{'|'.join(part)})" for part in parts])
+    return (_PARTICLE, *[f" (?:{'|'.join(part)})[ \n.,;:!?)]" for part in parts])
 
 
 def check(context: Context) -> Findings:
