@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from corpusfmt.syntax.resources import grammar_table
 from corpusfmt.text.patterns import regex
@@ -84,6 +84,7 @@ def _number(numerals: str) -> int | None:
     return 10 * count + (_VALUES[ones] if ones else 0)
 
 
+@lru_cache(maxsize=256)  # the tests of a line fold its words several times
 def fold(word: str) -> str:
     """Return a word without case and accents, as the table has it; an accent alone remains.
 
@@ -104,6 +105,11 @@ def split_atoms(text: str) -> list[str]:
     A combining mark at the start of a word, as left by a bad conversion, is an atom of its own.
     """
     return _ATOM.findall(text)
+
+
+@lru_cache(maxsize=16)  # the tests of a line ask for its words several times
+def _folded_atoms(text: str) -> frozenset[str]:
+    return frozenset(map(fold, split_atoms(text)))
 
 
 def phrase_key(phrase: str) -> str:
@@ -136,6 +142,11 @@ def begins_with_other_word(text: str, *vocabularies: Vocabulary) -> bool:
     return not any(word in vocabulary.atoms for vocabulary in vocabularies)
 
 
+def _main_atom(phrase: str) -> str:
+    """Return the atom of a phrase that the fewest lines have: its longest word."""
+    return max(phrase.split(), key=lambda atom: (atom[0].isalpha(), len(atom)))
+
+
 class Vocabulary:
     """What words and phrases can mean in a line.
 
@@ -146,6 +157,7 @@ class Vocabulary:
     def __init__(self, table: str) -> None:
         self._lines = [line.partition("\t") for line in table.splitlines()]
         self._known_atoms: dict[str, frozenset[str]] = {}
+        self._known_firsts: dict[str, frozenset[str]] = {}
         self.atoms: set[str] = set()
         """The atoms of all words and phrases: all that most lines are compared with."""
         for _, _, keys in self._lines:
@@ -183,23 +195,34 @@ class Vocabulary:
     def may_read(self, text: str, classes: str) -> bool:
         """Return whether a simplified text may have a word of one of these classes: a fast test.
 
-        Words of scripts without spaces, which have to be divided first, may be any.
+        A word of a script without spaces may be divided into several: it may have one of these if
+        it has the first character of one.
         """
-        atoms = set(map(fold, split_atoms(text)))
-        if max(atoms, default="") >= _FIRST_UNSPACED:
+        atoms = _folded_atoms(text)
+        known = self._atoms_of(classes)
+        if not atoms.isdisjoint(known):
             return True
-        return not atoms.isdisjoint(self._atoms_of(classes))
+        unspaced = [atom for atom in atoms if atom >= _FIRST_UNSPACED]
+        return bool(unspaced) and not self._first_characters(classes).isdisjoint("".join(unspaced))
 
     def _atoms_of(self, classes: str) -> frozenset[str]:
-        """Return the atoms of the words and phrases that have a reading of one of these classes."""
+        """Return the main atom of each word and phrase with a reading of one of these classes."""
         known = self._known_atoms.get(classes)
         if known is None:
             found: set[str] = set()
             for readings, _, keys in self._lines:
                 if any(reading[0] in classes for reading in readings.split()):
-                    found.update(keys.split())
+                    found.update(map(_main_atom, keys.split("\t")))
             known = self._known_atoms[classes] = frozenset(found)
         return known
+
+    def _first_characters(self, classes: str) -> frozenset[str]:
+        """Return the first characters of `_atoms_of`."""
+        firsts = self._known_firsts.get(classes)
+        if firsts is None:
+            firsts = frozenset(atom[0] for atom in self._atoms_of(classes))
+            self._known_firsts[classes] = firsts
+        return firsts
 
     def has(self, word: str) -> bool:
         """Return whether a folded word is an atom, or made of words without spaces between them."""
