@@ -31,6 +31,7 @@ _READING_TIME = regex(r"\W*\d{1,3}\W?\s?(?i:min|мин|хв|dakika|dk)")
 _ENDED = regex(r"[^\W\d_]{2,}[.!?…:;](?:\s|\Z)")
 """The end of a sentence or of a label among words."""
 _QUOTES = "«“„\"'‘"
+_WORD, _DIGIT = regex(r"[^\W_]+"), regex(r"\d")
 
 
 def framed_names(text: str) -> str | None:
@@ -106,6 +107,8 @@ def _biography(text: str) -> str | None:
 
     Or what the person writes, as in “Ada Brook reports from Skarv”.
     """
+    if not _has_one(text, "words_after_authors", "words_of_being"):  # as most
+        return None
     parts = _parted(text)
     if parts is None:
         return None
@@ -120,6 +123,9 @@ def _biography(text: str) -> str | None:
 
 def _after_person(text: str) -> str | None:
     """Return the byline of a person, and for whom or where; or "" of two persons who talk."""
+    has_phrase = _has_one(text, "words_after_guests", "words_before_papers")
+    if not has_phrase and _DIGIT.search(text) is None:  # as most
+        return None
     parts = _parted(text)
     if parts is None:
         return None
@@ -132,6 +138,19 @@ def _after_person(text: str) -> str | None:
     if phrase and after[0].islower() and (paper[:1].isupper() or paper[:1] in _QUOTES):
         return f"{name} ({after})"
     return None
+
+
+def _has_one(text: str, *names: str) -> bool:
+    """Return whether a text has the first word of an entry of these lists: a fast test."""
+    return not _first_words(names).isdisjoint(_WORD.findall(text.lower()))
+
+
+@cache
+def _first_words(names: tuple[str, ...]) -> frozenset[str]:
+    found: set[str] = set()
+    for name in names:
+        found.update(_WORD.findall(entry)[0] for entry in _words(name))
+    return frozenset(found)
 
 
 def _begins_with(text: str, name: str) -> str:

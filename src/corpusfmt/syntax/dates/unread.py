@@ -31,8 +31,7 @@ _NUMERIC = regex(
     r"(?:\d?([-./]) ?\d{1,2}\1 ?(?:\d{4}|\d{2})|\d{3}([-./]) ?\d{1,2}\2 ?\d{1,2})"
     r"(?![\d/-]|[^\W\dT])"
 )
-"""A day in numbers. The first digit precedes the test of what is before it: found ten times as fast.
-"""
+"""A day in numbers. Its first digit is looked for first: found ten times as fast."""
 _AGE = regex(r"\d{1,3} ?(?:s|m|h|d|w|y|j|mo|hrs?|mins?|wks?|yrs?|Std\.?|ч|г|د)")
 """How old something is, as social media write it."""
 _YEAR = regex(r"(?:19|20)\d\d")
