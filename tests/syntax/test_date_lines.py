@@ -9,6 +9,7 @@ from corpusfmt.syntax.dates import (
     is_date_label,
     looks_like_date,
     may_be_date,
+    may_hold_date,
     order_by_url,
     read_date_line,
 )
@@ -383,6 +384,7 @@ def test_a_line_is_the_date_of_publication(line: str) -> None:
     assert read is not None
     assert (read.date, read.updated, read.unread) == (PUBLISHED[line], None, "")
     assert not looks_like_date(line)
+    assert may_hold_date(line)
 
 
 @pytest.mark.parametrize("line", UPDATED)
@@ -414,6 +416,12 @@ def test_a_zone_with_several_meanings_is_not_read(line: str) -> None:
 def test_a_line_looks_like_a_date_that_is_not_read(line: str) -> None:
     assert read_date_line(line) is None
     assert looks_like_date(line)
+    assert may_hold_date(line)
+
+
+@pytest.mark.parametrize("line", ["Ferry runs again", "**Ferry runs**", "Bald fährt – endlich"])
+def test_a_line_without_digits_and_words_of_dates_holds_none(line: str) -> None:
+    assert not may_hold_date(line)
 
 
 @for_each_text(TRAPS)

@@ -15,6 +15,7 @@ from corpusfmt.syntax.dates import (
     has_printed_form,
     is_relative_date,
     looks_like_date,
+    may_hold_date,
     read_date_line,
 )
 from corpusfmt.syntax.inline import plain_text, read_inline
@@ -73,7 +74,7 @@ def unread_lines(context: Context) -> list[HeaderLine]:
 
 
 def unread_lines_below(context: Context) -> list[HeaderLine]:
-    """Return the lines of the paragraphs below those of `unread_lines`, of an article with a title.
+    """Return the lines that may hold a date below those of `unread_lines`, if there is a title.
 
     They are of as many blocks as are looked at if none is long, so that no fix that joins blocks
     or removes some moves a line beyond them. Blocks that are only a relative time are not among
@@ -84,8 +85,11 @@ def unread_lines_below(context: Context) -> list[HeaderLine]:
     first = context.memo(_count_first)
     found: list[HeaderLine] = []
     for number in _may_have_lines(context, first, _count_above_another(context, _MOST_BLOCKS)):
+        text = context.texts[number]
+        if not may_hold_date(text) and "\n" not in text:  # as most
+            continue
         lines = _lines_of_block(context, number)
-        if lines and not is_relative_date(context.texts[number][:_LONGEST]):
+        if lines and not is_relative_date(text[:_LONGEST]):
             found += lines
     return found
 
@@ -209,18 +213,24 @@ def _count_above_another(context: Context, most: int) -> int:
 
 def _lines(context: Context, text: str, start: int, shown_text: str = "") -> list[HeaderLine]:
     """Return the lines of a block. ``shown_text`` is its text without marks, if that is known."""
+    visible = text.strip()
+    if "\n" not in visible:  # as in most
+        first = start + len(text) - len(text.lstrip())
+        return [_line(visible, first, shown_text)] if visible else []
     found: list[HeaderLine] = []
     lines = text.split("\n", _MOST_LINES + 1)
     for number, line in enumerate(lines[:_MOST_LINES]):
         visible = line.strip()
         if visible and not _goes_on(context, visible, lines[number + 1 : number + 2]):
-            first = start + line.index(visible[0])
-            has_marks = visible != shown_text
-            shown = plain_text(read_inline(visible)) if has_marks else visible
-            shown = shown.lstrip("# ")
-            found.append(HeaderLine(shown, (first, first + len(visible))))
+            found.append(_line(visible, start + line.index(visible[0]), shown_text))
         start += len(line) + 1
     return found
+
+
+def _line(written: str, start: int, shown_text: str) -> HeaderLine:
+    """Return a line as it is shown, with its span."""
+    shown = written if written == shown_text else plain_text(read_inline(written))
+    return HeaderLine(shown.lstrip("# "), (start, start + len(written)))
 
 
 def _goes_on(context: Context, line: str, following: list[str]) -> bool:

@@ -12,7 +12,12 @@ from corpusfmt.text.characters import lower_by_signs
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
-_PART = regex(r"(?<=[/-])[a-z0-9]{4,60}(?=-)|(?<=-)[a-z0-9]{4,60}(?![^\W_])")
+_LONGEST = 60
+_PART = regex(
+    rf"[/-](?:([a-z0-9]{{4,{_LONGEST}}})(?=-)|(?<=-)([a-z0-9]{{4,{_LONGEST}}})(?![^\W_]))"
+)
+"""A part of a path before or after a hyphen, which is a group."""
+
 _WORD = regex(r"[a-z0-9]+")
 _URL = regex(r"https?://[^\s<>()\[\]\"“”]+")
 _NUMBER = regex(r"[0-9]{5,}")
@@ -30,6 +35,9 @@ _DATE = regex(
     rf"|((?:19|20)[0-9]{{2}}-(?:0[1-9]|1[0-2])){_DAY})"
 )
 """A date with one of its two hyphens; what precedes the other is a group."""
+
+_MAY_BE_DATE = regex(r"[12][09][0-9]{2}-?[01][0-9]")
+"""A part of any such date that is found in a fraction of the time."""
 
 _INFLECTIONS = frozenset(("as", "en", "er", "es", "os"))
 """What a word of an article can end in, in the plural or another form, that is a word as well."""
@@ -63,9 +71,12 @@ def lost_hyphens(
     url, title = url.lower(), title.lower()
     path_start = url.find("/", url.find("://") + 3)
     path = url[path_start:].partition("?")[0].partition("#")[0]
-    for date in _DATE.finditer(path):
-        yield LostHyphen(date[0], len(date[1] or date[2]))
-    parts = [part[0] for part in _PART.finditer(path) if path_start + part.end() > first]
+    if _MAY_BE_DATE.search(path) is not None:
+        for date in _DATE.finditer(path):
+            yield LostHyphen(date[0], len(date[1] or date[2]))
+    near = max(0, first - path_start - _LONGEST - 1)  # no part that begins before ends after first
+    found = [part for part in _PART.finditer(path, near) if path_start + part.end() > first]
+    parts = [part[1] or part[2] for part in found]
     if not parts:
         return
     parts = list(frozenset(parts).difference(_WORD.findall(title)))

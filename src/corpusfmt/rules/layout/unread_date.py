@@ -85,6 +85,7 @@ from corpusfmt.syntax.dates import (
     find_end_of_date,
     looks_like_date,
     may_be_date,
+    may_hold_date,
     read_date_line,
 )
 from corpusfmt.text.edits import apply
@@ -168,6 +169,8 @@ def _lines(context: Context) -> Iterator[HeaderLine]:
 
 
 def _is_date(line: HeaderLine) -> bool:
+    if not may_hold_date(line.text):  # as most
+        return False
     return read_date_line(line.text) is not None or looks_like_date(line.text)
 
 

@@ -12,7 +12,12 @@ from corpusfmt.syntax.dates.line import (
 )
 from corpusfmt.syntax.dates.order import order_by_url
 from corpusfmt.syntax.dates.printed import has_printed_form, read_date
-from corpusfmt.syntax.dates.unread import is_relative_date, looks_like_date, may_be_date
+from corpusfmt.syntax.dates.unread import (
+    is_relative_date,
+    looks_like_date,
+    may_be_date,
+    may_hold_date,
+)
 
 __all__ = [
     "MONTHS",
@@ -27,6 +32,7 @@ __all__ = [
     "is_weekday",
     "looks_like_date",
     "may_be_date",
+    "may_hold_date",
     "order_by_url",
     "read_date",
     "read_date_line",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpusfmt.syntax.credit_lists import agencies
 from corpusfmt.syntax.dates.line import find_date_at_end, find_end_of_date, read_date_line
@@ -52,6 +52,7 @@ _MAY_BE_READING_TIME = regex(r"(?i)\d[ -]?(?:min|мин|хв|dk|perc)")
 _NUMBER_CLASSES = frozenset("NYDn")
 _NATIVE_DIGIT = regex(r"\d(?<![0-9])")
 _DIGIT = regex(r"\d")
+_FIRST_WORD = regex(r"[\s#*_]*([A-Za-z]+) ")
 
 
 def looks_like_date(line: str) -> bool:
@@ -63,6 +64,22 @@ def looks_like_date(line: str) -> bool:
     text = line.strip().strip("#*_ ")
     is_parted = _SEPARATOR.search(text) is not None
     return 0 < len(text) <= (_LONGEST_PARTED if is_parted else _LONGEST) and _looks_like_date(text)
+
+
+def may_hold_date(line: str) -> bool:
+    """Return whether `read_date_line` or `looks_like_date` may find a date in a line: a fast test.
+
+    One without a digit is a date only if all its words are those of relative dates.
+    """
+    first = _FIRST_WORD.match(line)
+    if first is None or first[1].lower() in _atoms_of_dates() or _DIGIT.search(line) is not None:
+        return True
+    return not line.isascii() and ("年" in line or _DIGIT.search(simplify(line)) is not None)
+
+
+@cache
+def _atoms_of_dates() -> frozenset[str]:
+    return frozenset(date_vocabulary().atoms | relative_vocabulary().atoms)
 
 
 @lru_cache(maxsize=256)  # several rules ask for the same lines
