@@ -1,4 +1,4 @@
-"""Words that follow a small letter in a text are told, whether they are looked for or listed."""
+"""Words that follow a small letter are found, whether they are looked for or listed."""
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.single_letters import NamesInSentences
