@@ -26,7 +26,7 @@ _SENTENCE_END = "[.!?\u0080-\U0010ffff\"')\\]] ?"
 """The end of a sentence: a full stop, a quotation mark, or a character that is not ASCII."""
 
 _SPACE = "[ \u00a0]"
-_LONGEST = 6_000
+_LONGEST = 5_000
 """The most bytes of an expression; hyperscan refuses much longer ones."""
 
 _I = regex("[iı]\u0307?")
