@@ -205,7 +205,18 @@ PIECES = {
     "tokenized-text": ["a , ", "-LRB-", "'", "l' ", "@@ ", "▁a", "a ##", "` ", "n't "],
     "tracking-parameter": ["&utm_source=x", "?", "=", "&a=", "#"],
     "truncated-article": ["read ", "…", "[…] ", "[1", "read more\n\n", "the, "],
-    "wiki-markup": ["[[a", "[[a]]", "[http://a ", "'''a", "{{a|", "== a\n", "{|", "<ref", "==a"],
+    "wiki-markup": [
+        "[[a",
+        "a\n\n[[a]]\n\n",
+        "[[a]]",
+        "[http://a ",
+        "'''a",
+        "{{a|",
+        "== a\n",
+        "{|",
+        "<ref",
+        "==a",
+    ],
     "unlabelled-url": ["https://a.b/", "](", ":", "a:"],
 }
 """What the worst texts of a rule are made of."""

@@ -132,8 +132,13 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of markup."""
     for found in remains(context, _PATTERN, *_NEEDLES, prefilter=prefilter):
-        if not context.memo(is_about_code) and _ABOUT.search(context.text) is None:
+        if not context.memo(_is_about_markup):
             yield _find(context, found)
+
+
+def _is_about_markup(context: Context) -> bool:
+    """Return whether an article is about code or wikis, whose markup it may quote."""
+    return context.memo(is_about_code) or _ABOUT.search(context.text) is not None
 
 
 def _find(context: Context, found: Remains) -> Finding:
