@@ -12,6 +12,7 @@ from functools import partial
 
 import pytest
 
+import corpusfmt
 from corpusfmt.convert.json_positions import find_positions
 from corpusfmt.convert.reading import read_documents
 from corpusfmt.lint.context import Context
@@ -288,6 +289,11 @@ def with_body(unit: str, length: int) -> str:
     return article(long(unit, length // 4))
 
 
+def check_a_quotation_of_escapes(length: int) -> None:
+    """Check a line that begins with a mark and has many escapes, which are found and fixed."""
+    corpusfmt.check(article("> " + long("\\n ", length)))
+
+
 def with_equal_paragraphs(length: int) -> str:
     """Return an article of some lines that occur again and again, longer than the other texts."""
     return article(*(LINES_OF_PAGES * (8 * length // len("".join(LINES_OF_PAGES)))))
@@ -347,6 +353,7 @@ def all_cases() -> dict[str, Callable[[int], None]]:
         "blocks": find_many_bad_blocks,
         "records": import_many_bad_records,
         "words that differ": find_words_that_differ,
+        "a quotation of escapes": check_a_quotation_of_escapes,
         "equal paragraphs": partial(run_rules, with_equal_paragraphs),
     }
     for name, unit in LINES.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.text.edits import Edit, apply
+from corpusfmt.text.edits import Edit, add_apart, apply
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.values import replace
 
@@ -52,11 +52,11 @@ def _is_bare_after(text: str, start: int, edits: Sequence[Edit]) -> bool:
     """Return whether nothing but a mark is left in a line after edits; narrow ones go first."""
     end = text.find("\n", start)
     line = text[start : len(text) if end < 0 else end]
-    taken: list[Edit] = []
+    spans: list[tuple[int, int]] = []
+    moved: list[Edit] = []
     for edit in sorted(edits, key=lambda edit: (edit.end - edit.start, edit.start)):
-        if all(edit.end <= other.start or other.end <= edit.start for other in taken):
-            taken.append(edit)
-    moved = [replace(edit, start=edit.start - start, end=edit.end - start) for edit in taken]
+        if add_apart(spans, (edit.start, edit.end)):
+            moved.append(replace(edit, start=edit.start - start, end=edit.end - start))
     mark, after = _MARK.match(line), apply(line, moved)
     left = _MARK.match(after)
     if mark is None or left is None or mark[0] == line.rstrip():

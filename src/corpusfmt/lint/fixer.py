@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +13,7 @@ from corpusfmt.lint.hidden import hidden_problems
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.syntax.roundtrip import UNFAITHFUL, is_faithful
-from corpusfmt.text.edits import Edit, Fix, apply
+from corpusfmt.text.edits import Edit, Fix, add_apart, apply
 
 MOST_ROUNDS = 25
 """How often a text is checked and fixed before the rules count as conflicting."""
@@ -229,12 +228,7 @@ def _choose(
     offered = [pair for pair in offered if pair[0] not in last_rules] or offered
     taken: list[tuple[int, int]] = []  # sorted, and apart from each other
     for rule, one in sorted(offered, key=lambda pair: (_width(pair[1]), pair[1].edits[0].start)):
-        span = one.edits[0].start, one.edits[-1].end
-        place = bisect(taken, span)
-        is_left_free = place == 0 or _are_apart(taken[place - 1], span)
-        is_right_free = place == len(taken) or _are_apart(span, taken[place])
-        if is_left_free and is_right_free:
-            taken.insert(place, span)
+        if add_apart(taken, (one.edits[0].start, one.edits[-1].end)):
             yield rule, one
 
 
@@ -244,11 +238,6 @@ def _offered(diagnostics: Iterable[Diagnostic], unsafe: bool) -> Iterator[tuple[
         fix = diagnostic.fix
         if fix is not None and (fix.safe or unsafe) and fix.edits:
             yield diagnostic.rule, fix
-
-
-def _are_apart(left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Return whether two spans can both be replaced: they may touch, unless both only insert."""
-    return left[1] <= right[0] and left != right
 
 
 def _width(one: Fix) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect, bisect_left
 from collections.abc import Iterable
 from operator import attrgetter
 
@@ -51,6 +51,25 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         end = edit.end
     pieces.append(text[end:])
     return "".join(pieces)
+
+
+def add_apart(taken: list[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Add a span to others, which are sorted and apart, if it is apart from all of them.
+
+    Return whether it is. Spans that are apart can all be replaced: they may touch, unless both only
+    insert.
+    """
+    place = bisect(taken, span)
+    if place > 0 and not _are_apart(taken[place - 1], span):
+        return False
+    if place < len(taken) and not _are_apart(span, taken[place]):
+        return False
+    taken.insert(place, span)
+    return True
+
+
+def _are_apart(left: tuple[int, int], right: tuple[int, int]) -> bool:
+    return left[1] <= right[0] and left != right
 
 
 def minimal_edit(before: str, after: str) -> Edit:
