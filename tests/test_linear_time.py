@@ -336,6 +336,14 @@ def import_many_bad_records(length: int) -> None:
     assert found[-1].diagnostics[0].pointer == f"/{number - 1}/date_publish"
 
 
+def import_spaces(source: str, length: int) -> None:
+    """Import an export of a database that has a long line of nothing but spaces."""
+    head = "1 of 1 DOCUMENTS\n\nHEADLINE: A\n\nTitle: A\n\n"
+    spaces = long(" \t", length)
+    for _ in read_documents(f"{head}{spaces}\n\nB\n".encode(), "a", source):
+        pass
+
+
 def find_words_that_differ(length: int) -> None:
     words = [
         f"A{chr(0x4E00 + number)}-B A{chr(0x4E00 + number)}B" for number in range(length // 10)
@@ -352,6 +360,9 @@ def all_cases() -> dict[str, Callable[[int], None]]:
         "keys": find_many_unknown_keys,
         "blocks": find_many_bad_blocks,
         "records": import_many_bad_records,
+        "spaces of LexisNexis": partial(import_spaces, "lexisnexis"),
+        "spaces of ProQuest": partial(import_spaces, "proquest"),
+        "spaces of Factiva": partial(import_spaces, "factiva"),
         "words that differ": find_words_that_differ,
         "a quotation of escapes": check_a_quotation_of_escapes,
         "equal paragraphs": partial(run_rules, with_equal_paragraphs),

@@ -13,7 +13,7 @@ from corpusfmt.syntax.byline import read_byline
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
-_PARAGRAPH = regex(r"[^\n\S]*+\S(?>(?:[^\n]|\n(?![^\n\S]*\n))*)")
+_PARAGRAPH = regex(r"(?m:^)[^\n\S]*+\S(?>(?:[^\n]|\n(?![^\n\S]*\n))*)")
 _LABEL = regex(r"\s*([^\W\d_][^\W\d_ '’/-]{0,1}[\w '’/-]{1,40}?)[ \u00a0]?:(?:\s+|$)")
 _MARKUP = regex(r"[*_\[\]\\&<`]")
 _BY = regex(r"by:?\s+", re.IGNORECASE)

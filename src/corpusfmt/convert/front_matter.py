@@ -56,7 +56,7 @@ def read_front_matter(text: str) -> tuple[dict[str, object], str]:
         try:
             values[key] = json.loads(value)
         except (ValueError, RecursionError) as error:
-            expected = 'a key and a value as JSON, such as title: "Lamp"'
+            expected = 'a value as JSON, such as title: "Lamp"; --from front-matter reads others'
             raise ForeignFileError("unreadable front matter", (start, end), expected) from error
         start = end + 1
     return values, text[start + len(DELIMITER) + 1 :]
