@@ -92,6 +92,7 @@ settings.register_profile(
 settings.load_profile(PROFILE)
 
 
+@pytest.hookimpl(optionalhook=True)  # the tests of the engines run without pytest-xdist
 def pytest_xdist_auto_num_workers() -> int:
     """Return the number of processors, and one more for all tests: some wait for programs."""
     has_affinity = hasattr(os, "sched_getaffinity")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.files.git import GitError
-from corpusfmt.files.git_changes import UnknownRevisionError, changed_since, not_in_head
+from corpusfmt.files.git_changes import LastCommits, UnknownRevisionError, changed_since
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -37,7 +37,7 @@ def test_changed_and_new_files_are_found(repository: Path) -> None:
     changes = changed_since("main", ["a.txt", "b.txt", "c.txt"])
     assert changes.paths == {"b.txt", "c.txt"}
     assert changes.notes == ()
-    assert not_in_head(["a.txt", "b.txt", "c.txt"]) == {"c.txt"}
+    assert LastCommits().lack(["a.txt", "b.txt", "c.txt"]) == {"c.txt"}
 
 
 def test_an_unknown_revision_is_an_error(repository: Path) -> None:
@@ -54,4 +54,22 @@ def test_files_outside_count_as_changed(repository: Path) -> None:
     changes = changed_since("main", ["a.txt", str(outside)])
     assert changes.paths == {str(outside)}
     assert changes.notes == (f"{outside} is not in a git repository; it counts as changed",)
-    assert not_in_head([str(outside)]) == frozenset()
+    assert LastCommits().lack([str(outside)]) == frozenset()
+
+
+def test_git_is_asked_once_for_all_files(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["0.txt", "a/b.txt", "a.txt.txt", "a/é.txt", "z.txt", "a-b/c.txt"]
+    for name in names:
+        (repository / name).parent.mkdir(exist_ok=True)
+        (repository / name).write_text("one\n")
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "-m", "Add more files")
+    commits = LastCommits()
+    names += ["a.txt", "b.txt"]
+    absent = ["1.txt", "a", "a.tx", "a/b.txt2", "zz.txt", "a-b", "a/.txt"]
+    assert commits.lack([*names, *absent]) == {*absent}
+    monkeypatch.setattr("corpusfmt.files.git_changes.ask_git", None)
+    for name in names:
+        assert commits.lack([name]) == frozenset()
+    for name in absent:
+        assert commits.lack([name]) == {name}

@@ -69,11 +69,17 @@ def test_a_cluster_has_the_articles_with_a_common_key_in_order(
         cluster = groups.clusters()
         assert [*cluster] == common
         assert len(cluster) == len(common)
-        assert [cluster.place(number) for number in common] == [*range(len(common))]
-        assert cluster.together(keys) == with_keys == groups.numbers_with(keys)
+        assert groups.numbers_with(keys) == with_keys
         moved = cluster.with_last(last)
         assert [*moved] == sorted(common, key=lambda number: (number in last, number))
-        assert moved.together(keys) == sorted(with_keys, key=lambda n: (n in last, n))
+        index = moved.index()
+        keys_of = {number: [row.key for row in rows if row.number == number] for number in moved}
+        for number in moved:
+            assert number not in index.with_any(keys)
+            index.insert(number, keys_of[number])
+        wanted = [number for number in moved if not {*keys}.isdisjoint(keys_of[number])]
+        assert index.with_any(keys) == wanted
+        assert groups.cluster(common).index().with_any(keys) == []
         assert [*groups.cluster(with_keys)] == with_keys
 
 

@@ -16,6 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpusfmt.config.policy import default_policy
+from corpusfmt.lint import compare as comparing
+from corpusfmt.lint import many_findings
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.compare import compare
 from corpusfmt.lint.context import Context
@@ -25,6 +27,7 @@ from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.project.cache.cache import Cache
 from corpusfmt.project.cache.location import COMPARISON
+from corpusfmt.run import found_table
 from corpusfmt.run.cached_results import content_digest, make_record
 from corpusfmt.run.kept_comparison import KeptComparison
 from tests.rules.across import article
@@ -128,7 +131,8 @@ class Corpus:
         kept = KeptComparison(
             self.cache, self.policy, sorted(self.texts), contents, lambda: self.has_changed
         )
-        return kept.compare(self.read, self.find_new if asks else None)
+        found = kept.compare(self.read, self.find_new if asks else None)
+        return None if found is None else [*found]
 
     def number(self) -> int:
         """The number of the file, which is another one if it was replaced."""
@@ -199,6 +203,25 @@ def test_the_findings_are_those_of_a_comparison_of_all_files(
             assert made.found() == expected
             assert made.found() == expected
             assert len(made.texts) < 9 or made.number() == kept  # nothing was compared in full
+
+
+@given(STEPS)
+@settings(max_examples=settings().max_examples // 8, deadline=None)
+def test_the_findings_are_the_same_in_small_parts(
+    steps: list[list[tuple[str, str, str]]],
+) -> None:
+    with corpus() as made, pytest.MonkeyPatch.context() as patch:
+        for edits in ([], *steps):
+            for one in edits:
+                edit(made, *one)
+            patch.undo()
+            expected = made.expected()
+            for module in (many_findings, comparing):
+                patch.setattr(module, "AT_ONCE", 2)
+            patch.setattr(found_table, "_ROWS_AT_ONCE", 1)
+            patch.setattr(found_table, "_ANSWERS_KEPT", 1)
+            assert made.found() == expected
+            assert made.found() == expected
 
 
 def test_every_rule_finds_something() -> None:

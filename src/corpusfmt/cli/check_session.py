@@ -26,6 +26,7 @@ from corpusfmt.text.display import count, shown_path
 from corpusfmt.text.values import replace
 
 if TYPE_CHECKING:
+    from corpusfmt.files.git_changes import LastCommits
     from corpusfmt.lint.compare import FindNew
     from corpusfmt.lint.rule_times import RuleTimes
     from corpusfmt.project.baseline import Baseline
@@ -294,10 +295,18 @@ def _find_new(baseline: Baseline | None) -> FindNew | None:
     """
     if baseline is not None:
         return None
-    return _not_in_head
+    return _NotCommitted()
 
 
-def _not_in_head(paths: Iterable[str]) -> frozenset[str]:
-    from corpusfmt.files.git_changes import not_in_head
+class _NotCommitted:
+    """Returns which paths are in no last commit of git; few runs ask for any."""
 
-    return not_in_head(paths)
+    def __init__(self) -> None:
+        self._commits: LastCommits | None = None
+
+    def __call__(self, paths: Iterable[str]) -> frozenset[str]:
+        if self._commits is None:
+            from corpusfmt.files.git_changes import LastCommits
+
+            self._commits = LastCommits()
+        return self._commits.lack(paths)

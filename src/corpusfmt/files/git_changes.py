@@ -52,29 +52,62 @@ def changed_since(revision: str, paths: Iterable[str]) -> Changes:
     return Changes(frozenset(changed), tuple(notes))
 
 
-def not_in_head(paths: Iterable[str]) -> frozenset[str]:
-    """Return the paths that are in a git repository but not in its last commit.
+class LastCommits:
+    """The files in the last commits of git repositories. Git is asked once for each repository."""
 
-    If git gives no answer, or there is no commit yet, no path is returned.
+    def __init__(self) -> None:
+        self._listed: dict[str, _ListedFiles | None] = {}
+
+    def lack(self, paths: Iterable[str]) -> frozenset[str]:
+        """Return the paths that are in a git repository but not in its last commit.
+
+        If git gives no answer, or there is no commit yet, no path is returned.
+        """
+        # A member of an archive is as new as the archive.
+        files_of = {path: archive_of(path) or path for path in paths if not is_url(path)}
+        new: set[str] = set()
+        for tree, files in _group_by_work_tree(set(files_of.values())).items():
+            listed = None if tree is None else self._of(tree)
+            if listed is not None:
+                new.update(path for path, real in files if real not in listed)
+        return frozenset(path for path, file in files_of.items() if file in new)
+
+    def _of(self, tree: str) -> _ListedFiles | None:
+        if tree not in self._listed:
+            command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD")
+            try:
+                self._listed[tree] = _ListedFiles(tree, ask_git(tree, *command))
+            except GitError:
+                self._listed[tree] = None
+        return self._listed[tree]
+
+
+class _ListedFiles:
+    """The files of a commit as git lists them: sorted, with a NUL character after each.
+
+    They are left in this form, because a million paths take a fifth of the memory of a set.
     """
-    # A member of an archive is as new as the archive.
-    files_of = {path: archive_of(path) or path for path in paths if not is_url(path)}
-    new_files = _not_in_head(set(files_of.values()))
-    return frozenset(path for path, file in files_of.items() if file in new_files)
 
+    def __init__(self, tree: str, listed: bytes) -> None:
+        self._root = os.path.join(tree, "")
+        self._listed = listed
 
-def _not_in_head(paths: Iterable[str]) -> set[str]:
-    new: set[str] = set()
-    for tree, files in _group_by_work_tree(paths).items():
-        if tree is None:
-            continue
-        command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD")
-        try:
-            committed = _parse_paths(tree, ask_git(tree, *command))
-        except GitError:
-            continue
-        new.update(path for path, real in files if real not in committed)
-    return new
+    def __contains__(self, path: str) -> bool:
+        if not path.startswith(self._root):
+            return False
+        wanted = os.fsencode(path[len(self._root) :].replace(os.sep, "/"))
+        low, high = 0, len(self._listed)  # starts of lines, or the end
+        while low < high:
+            start = self._listed.rfind(b"\0", low, (low + high) // 2) + 1 or low
+            end = self._listed.index(b"\0", start)
+            found = self._listed[start:end]
+            if found == wanted:
+                return True
+            if found < wanted:
+                low = end + 1
+            else:
+                high = start
+        return False
 
 
 def _group_by_work_tree(paths: Iterable[str]) -> dict[str | None, list[_NamedFile]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 
 from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, Entry, Row
 from corpusfmt.lint.facts import FactStore, RuleFacts
 from corpusfmt.lint.groups import Cluster, Group, Groups, Key, fill, open_groups
+from corpusfmt.lint.many_findings import AT_ONCE, KeptFindings, SortedDiagnostics, in_parts
 from corpusfmt.model.diagnostic import Diagnostic, Finding
 from corpusfmt.text.annotations import TYPE_CHECKING, Protocol
 from corpusfmt.text.named_tuples import NamedTuple
@@ -35,7 +36,7 @@ class Found(NamedTuple):
     """What was found in the group of a key; or, by its number, in an article of a cluster.
 
     ``numbers`` are those of the articles of the diagnostics. What is found depends on whether the
-    articles ``asked`` are new.
+    articles ``asked`` are new. What is found in a large group is divided into several of these.
     """
 
     key: Key
@@ -88,8 +89,11 @@ def _compare(comparison: Comparison, facts: RuleFacts) -> Iterator[Diagnostic]:
         return
     database = open_groups()
     fill(database, chain((first,), rows))
-    yield from in_order(comparison.find_all(Groups(database)))
+    found = SortedDiagnostics()
+    for one in comparison.find_all(Groups(database)):
+        found.add(0, one.diagnostics)
     database.close()
+    yield from found
 
 
 def _numbered_rows(comparison: Comparison, facts: RuleFacts) -> Iterator[tuple[object, ...]]:
@@ -97,14 +101,6 @@ def _numbered_rows(comparison: Comparison, facts: RuleFacts) -> Iterator[tuple[o
     for entry in facts.entries():
         for row in comparison.rows(entry):
             yield (0, *row)
-
-
-def in_order(found: Iterable[Found]) -> list[Diagnostic]:
-    """Return the diagnostics of one rule by path, and in an article by their places."""
-    diagnostics: list[Diagnostic] = []
-    for group in found:
-        diagnostics += group.diagnostics
-    return sorted(diagnostics, key=lambda one: (one.path, one.line, one.column))
 
 
 class Comparer:
@@ -138,54 +134,70 @@ class Comparison:
         """Return the rows of an article."""
         return self.rule.rows(self._with_group(entry), self._corpus)
 
-    def find_all(self, groups: Groups) -> list[Found]:
-        """Return what is found in all groups."""
+    def find_all(self, groups: Groups) -> Iterator[Found]:
+        """Yield what is found in all groups."""
         if self.rule.find_connected is not None:
             return self._find_connected(groups.clusters())
         return self._find(groups.repeated(self.rule.fewest))
 
-    def find_some(self, groups: Groups, keys: Iterable[Key]) -> list[Found]:
-        """Return what is found in the groups of some keys."""
+    def find_some(self, groups: Groups, keys: Iterable[Key]) -> Iterator[Found]:
+        """Yield what is found in the groups of some keys."""
         return self._find(groups.some(keys, self.rule.fewest))
 
-    def find_around(self, groups: Groups, numbers: Iterable[int]) -> tuple[list[Found], set[int]]:
+    def find_around(
+        self, groups: Groups, numbers: Iterable[int]
+    ) -> tuple[Iterator[Found], set[int]]:
         """Return what is found in articles and all that are connected with them, and these."""
         around = self._connected(groups, numbers)
         return self._find_connected(groups.cluster(around)), around
 
-    def _find(self, groups: Iterable[Group]) -> list[Found]:
-        firsts: list[tuple[Group, list[CorpusFinding]]] = []
-        first_findings: list[CorpusFinding] = []
+    def _find(self, groups: Iterable[Group]) -> Iterator[Found]:
         for group in groups:
-            findings = [*self.rule.find(self._corpus, group)]
-            if findings:
-                firsts.append((group, findings))
-                first_findings += findings
-        new = self._new_among(first_findings)
-        found: list[Found] = []
-        for group, findings in firsts:
-            asked = _asked(findings)
-            last = new.intersection(asked)
-            final = [*self.rule.find(self._corpus, group.with_last(last))] if last else findings
-            numbers = tuple(finding.number for finding in final)
-            found.append(Found(group.key, tuple(map(self._sign, final)), numbers, asked))
-        return found
+            parts = in_parts(self.rule.find(self._corpus, group))
+            first = next(parts, [])
+            if len(first) < AT_ONCE:
+                yield from self._find_in_few(group, first)
+            else:
+                yield from self._find_in_many(group, chain((first,), parts))
 
-    def _find_connected(self, cluster: Cluster) -> list[Found]:
-        if len(cluster) < self.rule.fewest or self.rule.find_connected is None:
-            return []
-        first = [*self.rule.find_connected(self._corpus, cluster)]
-        new = self._new_among(first)
-        findings = first
+    def _find_in_few(self, group: Group, findings: Sequence[CorpusFinding]) -> Iterator[Found]:
+        """Yield what is found in a group, if there is anything; ``findings`` are without git."""
+        if not findings:
+            return
+        last = self._new_among(findings)
+        final = [*self.rule.find(self._corpus, group.with_last(last))] if last else findings
+        yield self._found(group.key, final, _asked(findings))
+
+    def _find_in_many(
+        self, group: Group, parts: Iterable[Sequence[CorpusFinding]]
+    ) -> Iterator[Found]:
+        last: set[int] = set()
+        for part in parts:
+            last |= self._new_among(part)
+            yield Found(group.key, (), (), _asked(part))
+        for part in in_parts(self.rule.find(self._corpus, group.with_last(last))):
+            yield self._found(group.key, part)
+
+    def _find_connected(self, cluster: Cluster) -> Iterator[Found]:
+        find = self.rule.find_connected
+        if len(cluster) < self.rule.fewest or find is None:
+            return
+        first = KeptFindings(find(self._corpus, cluster))
+        new: set[int] = set()
+        for part in in_parts(first):
+            new |= self._new_among(part)
+        for finding in first:
+            shown = () if new else (finding,)
+            yield self._found(finding.number, shown, _asked([finding]))
         if new:
-            findings = [*self.rule.find_connected(self._corpus, cluster.with_last(new))]
-        of_article = {finding.number: self._sign(finding) for finding in findings}
-        asked_by = {finding.number: _asked([finding]) for finding in first}
-        found: list[Found] = []
-        for number in sorted(of_article.keys() | asked_by.keys()):
-            own = (of_article[number],) if number in of_article else ()
-            found.append(Found(number, own, (number,)[: len(own)], asked_by.get(number, ())))
-        return found
+            for finding in find(self._corpus, cluster.with_last(new)):
+                yield self._found(finding.number, (finding,))
+
+    def _found(
+        self, key: Key, findings: Sequence[CorpusFinding], asked: tuple[int, ...] = ()
+    ) -> Found:
+        numbers = tuple(finding.number for finding in findings)
+        return Found(key, tuple(map(self._sign, findings)), numbers, asked)
 
     def _connected(self, groups: Groups, numbers: Iterable[int]) -> set[int]:
         """Return articles, and all that are connected with them by keys."""

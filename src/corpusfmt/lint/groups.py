@@ -6,7 +6,6 @@ The database is a temporary one (`open_groups`), or one that is kept between run
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from corpusfmt.lint.facts import open_temporary
@@ -103,14 +102,38 @@ class Cluster:
                 if (number in self._last) == is_last:
                     yield number
 
-    def place(self, number: int) -> int:
-        """Return which one an article is, whatever the last ones are."""
-        return bisect_left(self._sorted, number)
+    def index(self) -> Index:
+        """Return a new index, without articles; it takes the place of an earlier one."""
+        return self._groups.index()
 
-    def together(self, keys: Sequence[Key]) -> list[int]:
-        """Return the articles that have one of the keys, in their order."""
-        found = self._groups.numbers_with(keys)
-        return sorted(found, key=lambda number: (number in self._last, number))
+
+class Index:
+    """Articles by keys: those that were inserted. The others cost nothing, however many they are.
+
+    It is a temporary table of the database.
+    """
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._count = 0
+        database.execute("DROP TABLE IF EXISTS temp.inserted")
+        database.execute(
+            "CREATE TEMP TABLE inserted (key, place INTEGER, number INTEGER, "
+            "PRIMARY KEY (key, place)) WITHOUT ROWID"
+        )
+
+    def insert(self, number: int, keys: Iterable[Key]) -> None:
+        """Insert an article with its keys."""
+        self._count += 1
+        insert = "INSERT OR IGNORE INTO temp.inserted VALUES (?, ?, ?)"
+        self._database.executemany(insert, [(key, self._count, number) for key in keys])
+
+    def with_any(self, keys: Sequence[Key]) -> list[int]:
+        """Return the articles that have one of a few keys, in the order of their insertion."""
+        marks = ", ".join("?" * len(keys))
+        query = f"SELECT DISTINCT place, number FROM temp.inserted WHERE key IN ({marks})"
+        rows = self._database.execute(f"{query} ORDER BY place", keys)
+        return [number for _, number in rows]
 
 
 class Groups:
@@ -173,6 +196,10 @@ class Groups:
             query = f"SELECT DISTINCT number FROM rows WHERE rule = ? AND key IN ({marks})"
             found.update(row[0] for row in self._database.execute(query, (self._rule, *some)))
         return sorted(found)
+
+    def index(self) -> Index:
+        """Return a new index, without articles."""
+        return Index(self._database)
 
     def clusters(self) -> Cluster:
         """Return all articles that have a key in common with another."""

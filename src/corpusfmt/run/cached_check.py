@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from corpusfmt.files.input import Input
 from corpusfmt.files.path_table import PathTable
@@ -38,6 +38,12 @@ _Answer = tuple[list[str], list[str]]
 
 _FEWEST_KEPT = 256
 """From how many files on what was compared is kept; fewer are soon compared again."""
+
+_MOST_KEPT = 5_000
+"""How many findings of corpus rules, and answers of git, are kept for the same files.
+
+More are read group by group (`corpusfmt.run.kept_comparison`), which needs less memory.
+"""
 
 
 class CachedCheck:
@@ -84,19 +90,31 @@ class CachedCheck:
                 return known
         asked = _Recorder(find_new)
         recorded = None if find_new is None else asked
-        found = None
+        found: Iterable[Diagnostic] | None = None
         if fingerprint is not None and len(self.files.files) >= self.fewest_kept:
             found = self._compare_kept(reader, recorded)
         if found is None:
             from corpusfmt.lint.compare import compare
 
             self._add_facts(facts)
-            found = [*compare(facts, self.task.policy, reader, recorded)]
-        if fingerprint is not None and not reader.has_changed:
-            self.cache.put_corpus(fingerprint, _encode(found, asked.answers))
-        return found
+            found = compare(facts, self.task.policy, reader, recorded)
+        return found if fingerprint is None else self._keep(found, fingerprint, reader, asked)
 
-    def _compare_kept(self, reader: _Reader, find_new: FindNew | None) -> list[Diagnostic] | None:
+    def _keep(
+        self, found: Iterable[Diagnostic], fingerprint: bytes, reader: _Reader, asked: _Recorder
+    ) -> Iterator[Diagnostic]:
+        """Yield what is found, and add it to the cache if it is not too much."""
+        kept: list[Diagnostic] = []
+        for diagnostic in found:
+            if len(kept) <= _MOST_KEPT:
+                kept.append(diagnostic)
+            yield diagnostic
+        if len(kept) <= _MOST_KEPT and asked.is_complete and not reader.has_changed:
+            self.cache.put_corpus(fingerprint, _encode(kept, asked.answers))
+
+    def _compare_kept(
+        self, reader: _Reader, find_new: FindNew | None
+    ) -> Iterable[Diagnostic] | None:
         """Return what is found, by comparing only what has changed since the last run."""
         from corpusfmt.run.kept_comparison import KeptComparison
 
@@ -168,10 +186,18 @@ class _Recorder:
     def __init__(self, find_new: FindNew | None) -> None:
         self.find_new = find_new
         self.answers: list[_Answer] = []
+        self._count = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all answers are recorded."""
+        return self._count <= _MOST_KEPT
 
     def __call__(self, paths: Collection[str]) -> Collection[str]:
         new = self.find_new(paths) if self.find_new is not None else ()
-        self.answers.append((sorted(paths), sorted(new)))
+        self._count += len(paths)
+        if self.is_complete:
+            self.answers.append((sorted(paths), sorted(new)))
         return new
 
 

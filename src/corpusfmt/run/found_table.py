@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from corpusfmt.lint.compare import FindNew
     from corpusfmt.model.diagnostic import Diagnostic
 
+_ANSWERS_KEPT = 5_000
+"""How many answers of git are in memory."""
+
+_ROWS_AT_ONCE = 50
+"""How many groups, or parts of large ones, are looked at together."""
+
 
 @dataclass(frozen=True, slots=True)
 class NumberedFiles:
@@ -51,14 +57,14 @@ class NumberedFiles:
 
 
 class Answers:
-    """Returns which paths are new, and asks for each only once.
+    """Returns which paths are new, and asks for few of them again.
 
     ``find_new`` is None where no file counts as new.
     """
 
     def __init__(self, find_new: FindNew | None) -> None:
         self._find_new = find_new
-        self._is_new: dict[str, bool] = {}
+        self._is_new: dict[str, bool] = {}  # of the last paths
 
     @property
     def mode(self) -> int:
@@ -70,6 +76,8 @@ class Answers:
         unknown = [path for path in paths if path not in self._is_new]
         if unknown and self._find_new is not None:
             new = frozenset(self._find_new(unknown))
+            if len(self._is_new) > _ANSWERS_KEPT:
+                self._is_new = {path: self._is_new[path] for path in paths if path in self._is_new}
             self._is_new.update((path, path in new) for path in unknown)
         return list(filter(self._is_new.get, paths))
 
@@ -85,9 +93,10 @@ class FoundTable:
         self._answers = answers
 
     def put(self, rule: int, found: Iterable[Found]) -> None:
-        """Keep what was found in groups."""
-        insert = "INSERT INTO found VALUES (?, ?, ?, ?)"
-        self._database.executemany(insert, (self._to_row(rule, group) for group in found))
+        """Keep what was found in groups, some of which are in several parts."""
+        insert = "INSERT INTO found VALUES (?, ?, ?, ?, ?)"
+        for part, group in enumerate(found):
+            self._database.execute(insert, self._to_row(rule, part, group))
 
     def remove(self, rule: int, keys: Iterable[Key]) -> None:
         """Remove what was found in the groups of some keys."""
@@ -108,26 +117,37 @@ class FoundTable:
 
         The files ``changed`` are not looked at: their groups are compared again anyway.
         """
+        stale: defaultdict[int, set[Key]] = defaultdict(set)
+        rows = self._database.execute("SELECT rule, key, asked FROM found")
+        while some := rows.fetchmany(_ROWS_AT_ONCE):
+            self._find_stale(some, changed, stale)
+        return stale
+
+    def _find_stale(
+        self,
+        rows: Iterable[tuple[int, Key, object]],
+        changed: Collection[int],
+        stale: defaultdict[int, set[Key]],
+    ) -> None:
+        """Add the groups of some rows that are stale."""
         asked: list[tuple[int, Key, str, object]] = []
-        for rule, key, sealed in self._database.execute("SELECT rule, key, asked FROM found"):
+        for rule, key, sealed in rows:
             for number, was_new in _to_pairs(sealed):
                 if number not in changed:
                     asked.append((rule, key, self._files.path(number), was_new))
         new = frozenset(self._answers({path for _, _, path, _ in asked}))
-        stale: defaultdict[int, set[Key]] = defaultdict(set)
         for rule, key, path, was_new in asked:
             if (path in new) != was_new:
                 stale[rule].add(key)
-        return stale
 
-    def _to_row(self, rule: int, group: Found) -> tuple[int, Key, bytes, bytes]:
+    def _to_row(self, rule: int, part: int, group: Found) -> tuple[int, Key, int, bytes, bytes]:
         numbers = {self._files.path(number): number for number in group.asked}
         new = frozenset(self._answers(numbers.keys()))
         asked = [[number, path in new] for path, number in numbers.items()]
         found: list[list[object]] = []
         for number, diagnostic in zip(group.numbers, group.diagnostics, strict=True):
             found.append([number, *from_diagnostics([diagnostic])])
-        return rule, group.key, seal(asked), seal(found)
+        return rule, group.key, part, seal(asked), seal(found)
 
 
 def _to_pairs(sealed: object) -> list[list[object]]:

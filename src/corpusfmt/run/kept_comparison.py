@@ -12,9 +12,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import closing
 from functools import lru_cache
 
-from corpusfmt.lint.compare import Comparer, Comparison, Found, in_order
+from corpusfmt.lint.compare import Comparer, Comparison, Found
 from corpusfmt.lint.corpus import Entry, Row
 from corpusfmt.lint.groups import Groups, Key, fill, open_groups
+from corpusfmt.lint.many_findings import SortedDiagnostics
 from corpusfmt.lint.rule import CORPUS
 from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.project.cache.comparison_file import (
@@ -39,7 +40,6 @@ from corpusfmt.text.annotations import TYPE_CHECKING
 if TYPE_CHECKING:
     from corpusfmt.lint.compare import FindNew, Read
     from corpusfmt.lint.policy import Policy
-    from corpusfmt.model.diagnostic import Diagnostic
     from corpusfmt.project.cache.cache import Cache
 
 _FACTS_KEPT = 1024
@@ -77,7 +77,7 @@ class KeptComparison:
         self.facts = lru_cache(maxsize=_FACTS_KEPT)(self._load)
         self.rules = [rule for rule in policy.every_rule() if rule.level == CORPUS]
 
-    def compare(self, read: Read, find_new: FindNew | None) -> list[Diagnostic] | None:
+    def compare(self, read: Read, find_new: FindNew | None) -> SortedDiagnostics | None:
         """Return what is found; None if the cache lacks what is needed."""
         answers = Answers(find_new)
         comparer = Comparer(self.policy, read, None if find_new is None else answers)
@@ -92,9 +92,9 @@ class KeptComparison:
         except (CannotCompareError, DamagedEntryError):
             return None
 
-    def _compare_again(self, comparer: Comparer, answers: Answers) -> list[Diagnostic]:
+    def _compare_again(self, comparer: Comparer, answers: Answers) -> SortedDiagnostics:
         """Compare what has changed since the last run."""
-        diagnostics: list[Diagnostic] = []
+        diagnostics = SortedDiagnostics()
 
         def use(database: sqlite3.Connection) -> None:
             self._refuse(database, answers)
@@ -111,15 +111,16 @@ class KeptComparison:
                     gone, found = self._find_again(groups, comparison, differences, stale[number])
                     table.remove(number, gone)
                     table.put(number, found)
-            diagnostics.extend(self._all_found(table))
+            self._add_found(table, diagnostics)
             if self.has_changed():
                 raise CannotCompareError("an article has changed")
 
         update(self.cache, use)
         return diagnostics
 
-    def _compare_all(self, comparer: Comparer, answers: Answers) -> list[Diagnostic]:
+    def _compare_all(self, comparer: Comparer, answers: Answers) -> SortedDiagnostics:
         """Compare all files, and keep what was compared."""
+        diagnostics = SortedDiagnostics()
         numbers = number_files(len(self.files))
         files = NumberedFiles(self.files, self.contents, numbers)
         comparisons = self._comparisons(comparer, files)
@@ -129,7 +130,7 @@ class KeptComparison:
             table = FoundTable(database, files, answers)
             for number, comparison in enumerate(comparisons):
                 table.put(number, comparison.find_all(Groups(database, number)))
-            diagnostics = self._all_found(table)
+            self._add_found(table, diagnostics)
             if not self.has_changed():
                 put_files(database, self.files, self.contents, numbers)
                 replace(self.cache, database)
@@ -146,7 +147,7 @@ class KeptComparison:
 
     def _find_again(
         self, groups: Groups, comparison: Comparison, differences: Differences, stale: set[Key]
-    ) -> tuple[Collection[Key], list[Found]]:
+    ) -> tuple[Collection[Key], Iterable[Found]]:
         """Compare with one rule; return the keys of what was compared, and what is found there."""
         before = self._rows_of_all(comparison, differences.before)
         after = self._rows_of_all(comparison, differences.after)
@@ -196,11 +197,10 @@ class KeptComparison:
         result = decode_result("", b"", facts)
         return result.host, result.facts
 
-    def _all_found(self, table: FoundTable) -> list[Diagnostic]:
-        diagnostics: list[Diagnostic] = []
+    def _add_found(self, table: FoundTable, diagnostics: SortedDiagnostics) -> None:
         for rule in range(len(self.rules)):
-            diagnostics += in_order(table.groups(rule))
-        return diagnostics
+            for group in table.groups(rule):
+                diagnostics.add(rule, group.diagnostics)
 
 
 class _SmallerCorpusError(CorpusfmtError):

@@ -1,10 +1,12 @@
 """Bodies that say nearly the same are found, by what they share and not by their context."""
 
 import random
+from collections.abc import Sequence
 
 import pytest
 
 from corpusfmt.lint.context import Context
+from corpusfmt.lint.groups import Index, Key
 from tests.rules.across import article, found_across
 
 WORDS = [f"word{number}" for number in range(400)]
@@ -106,3 +108,20 @@ def test_an_article_that_cannot_be_read_again_is_no_duplicate() -> None:
     }
     examined = [Checker(policy).check_one(Context(text, path)) for path, text in texts.items()]
     assert list(compare(examined, policy, lambda path: None)) == []
+
+
+def test_only_originals_are_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = body(5)
+    texts = {f"{n:03}.txt": article(f"T{n}", " ".join([*words, f"x{n % 2}"])) for n in range(60)}
+    candidates: list[int] = []
+    find = Index.with_any
+
+    def find_counted(index: Index, keys: Sequence[Key]) -> list[int]:
+        found = find(index, keys)
+        candidates.append(len(found))
+        return found
+
+    monkeypatch.setattr(Index, "with_any", find_counted)
+    found = found_across("near-duplicate", texts)
+    assert [path for path, _ in found] == sorted(texts)[1::2]
+    assert max(candidates) == 1  # copies of an article do not make the others slower

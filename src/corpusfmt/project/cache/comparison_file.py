@@ -19,8 +19,8 @@ from corpusfmt.project.cache.cache import Cache
 from corpusfmt.project.cache.location import COMPARISON
 
 TABLES = (
-    "CREATE TABLE found (rule INTEGER, key, asked BLOB, found BLOB, PRIMARY KEY (rule, key)) "
-    "WITHOUT ROWID",
+    "CREATE TABLE found (rule INTEGER, key, part INTEGER, asked BLOB, found BLOB, "
+    "PRIMARY KEY (rule, key, part)) WITHOUT ROWID",
     "CREATE TABLE files (block INTEGER PRIMARY KEY, paths BLOB, contents BLOB, numbers BLOB)",
 )
 """The tables beside that of the rows: what was found, and the files in blocks, in their order."""

@@ -131,23 +131,21 @@ class _Index:
 
     def __init__(self, corpus: Corpus, cluster: Cluster, least: float) -> None:
         """``least`` is the share of hashes that similar sketches have in common."""
-        self.cluster = cluster
+        self.index = cluster.index()
         self.fewest = least * _PERMUTATIONS
-        self._is_inserted = bytearray(len(cluster))
         self._fact = lru_cache(maxsize=_SKETCHES_KEPT)(lambda number: corpus.entry(number).fact)
 
     def insert(self, number: int) -> None:
         """Let an article be found."""
-        self._is_inserted[self.cluster.place(number)] = 1
+        self.index.insert(number, _bands(self._fact(number)))
 
     def query(self, number: int) -> Iterator[int]:
         """Yield the similar articles that were inserted, in their order."""
         fact = self._fact(number)
         hashes = _SKETCH.unpack(fact)
-        for other in self.cluster.together([*_bands(fact)]):
-            if self._is_inserted[self.cluster.place(other)]:
-                if sum(map(eq, hashes, _SKETCH.unpack(self._fact(other)))) >= self.fewest:
-                    yield other
+        for other in self.index.with_any([*_bands(fact)]):
+            if sum(map(eq, hashes, _SKETCH.unpack(self._fact(other)))) >= self.fewest:
+                yield other
 
 
 def _read(corpus: Corpus, number: int) -> Context | None:
