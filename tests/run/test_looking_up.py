@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from corpusfmt.files.stamp import stamp_of
 from corpusfmt.model.file_result import CacheRecord
 from corpusfmt.project.cache.cache import Cache
 from corpusfmt.run import looking_up
+from corpusfmt.run.caching import CachedFiles
 from corpusfmt.run.looking_up import CLEAN, FOUND, UNKNOWN, Lookup, look_up
 
 NUMBER = 20
@@ -119,3 +121,25 @@ def test_files_of_one_folder_are_looked_up_in_one_process(
 ) -> None:
     check(look_up(cache, paths[:NUMBER], 2), cache, paths[:NUMBER])
     assert forks == []
+
+
+def test_where_all_files_are_unknown_there_is_no_copy_of_their_paths(
+    paths: list[str], tmp_path: Path
+) -> None:
+    table = PathTable(paths)
+    cache = Cache(str(tmp_path / "empty"), str(tmp_path), b"key")
+    with closing(cache):
+        assert cached_files(cache, table).unknown() is table
+
+
+def test_the_unknown_files_are_in_order(cache: Cache, paths: list[str]) -> None:
+    table = PathTable(paths)
+    unknown = [path for path in paths if number_of(path) in (CHANGED, GONE)]
+    assert cached_files(cache, table).unknown() == unknown
+
+
+def cached_files(cache: Cache, files: PathTable) -> CachedFiles[str]:
+    def decode(path: str, found: object) -> str:
+        return path
+
+    return CachedFiles(cache, files, decode=decode, again=str, record_of=lambda _: None)

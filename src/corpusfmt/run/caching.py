@@ -66,6 +66,8 @@ class CachedFiles(Generic[_Result]):
 
     def unknown(self) -> Sequence[str]:
         """Return the paths of the files that must be read."""
+        if self._states.count(UNKNOWN) == len(self.files):
+            return self.files  # a copy would be in the memory of each process
         return PathTable(self.files[match.start()] for match in re.finditer(_READ, self._states))
 
     def unchanged(self) -> Iterator[int]:
