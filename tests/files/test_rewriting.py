@@ -2,12 +2,21 @@
 
 import errno
 import os
+import time
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from corpusfmt.files.read import WriteError
-from corpusfmt.files.rewriting import Change, files_together, flush_folders, rewrite_all
+from corpusfmt.files.rewriting import (
+    Change,
+    Rewriting,
+    Threads,
+    files_together,
+    flush_folders,
+    rewrite_all,
+)
 
 
 def test_each_file_is_written_or_has_a_reason(tmp_path: Path) -> None:
@@ -64,3 +73,52 @@ def test_only_runs_over_many_files_wait_for_several() -> None:
 
 def test_folders_that_cannot_be_flushed_are_left(tmp_path: Path) -> None:
     flush_folders([str(tmp_path), str(tmp_path / "missing"), ""])
+
+
+def test_files_of_several_lists_are_flushed_and_replaced_at_the_same_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together = Barrier(4, timeout=60)
+    sync, replace = os.fsync, os.replace
+
+    def flush(descriptor: int) -> None:
+        together.wait()
+        sync(descriptor)
+
+    def move(source: str, target: str) -> None:
+        together.wait()
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", flush)
+    monkeypatch.setattr(os, "replace", move)
+    with Threads() as threads, Rewriting(threads) as one, Rewriting(threads) as other:
+        for name in "abcd":
+            (tmp_path / name).write_bytes(b"old")
+            change = Change(str(tmp_path / name), b"old", b"new")
+            assert (one if name < "c" else other).stage(change)
+        one.flush(other)
+        for rewriting in (one, other):
+            together = Barrier(2, timeout=60)
+            rewriting.move_all(range(rewriting.count))
+            assert rewriting.failed == {}
+    assert {path.read_bytes() for path in tmp_path.iterdir()} == {b"new"}
+
+
+def test_no_file_is_replaced_after_an_interrupt() -> None:
+    begun: list[int] = []
+
+    def work(number: int) -> None:
+        begun.append(number)
+        if number == 0:
+            raise KeyboardInterrupt
+        time.sleep(0.05)
+
+    with Threads() as threads:
+        with pytest.raises(KeyboardInterrupt):
+            threads.call(work, range(200))
+        number = len(begun)
+        assert number < 200
+        time.sleep(0.2)
+        assert len(begun) == number
+        threads.call(begun.append, range(1, 9))
+        assert sorted(begun[number:]) == [*range(1, 9)]

@@ -1,25 +1,34 @@
 """Rewriting several files together, so that the disk is waited for once and not for each.
 
-All new contents are written to temporary files, which are then flushed at the same time, and each
-file is replaced after that.
+All new contents are written to temporary files, which are then flushed at the same time. After
+that the files are replaced, also at the same time: to free the blocks of the old ones, a file
+system may wait for the disk, and a remote one waits for each answer.
 """
 
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 
 from corpusfmt.files.read import WriteError
 from corpusfmt.files.write import StagedFile, discard, flush, move, stage
+from corpusfmt.text.annotations import TYPE_CHECKING, TypeVar
 from corpusfmt.text.values import dataclass
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+_Item = TypeVar("_Item")
 
 _TOGETHER, _WORTH_WAITING = 32, 100
 """How many files are rewritten together, and from how many on: others are shown as they are done.
 """
 
 _THREADS = 16
-"""How many files are flushed at the same time: a file system writes them to the disk together."""
+"""How many files are flushed, or replaced, at the same time: a file system writes them together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +46,69 @@ def files_together(count: int) -> int:
     return _TOGETHER if count >= _WORTH_WAITING else 1
 
 
+class Threads:
+    """Threads that wait for the disk; they are started when there is something to wait for.
+
+    A context manager, which ends them.
+    """
+
+    def __init__(self) -> None:
+        self._pool: ThreadPoolExecutor | None = None
+
+    def __enter__(self) -> Threads:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown()
+
+    def call(self, function: Callable[[_Item], object], items: Sequence[_Item]) -> None:
+        """Call a function with each of some items.
+
+        After an exception, such as an interrupt, it is not called any more.
+        """
+        if len(items) < 2:
+            for item in items:
+                function(item)
+            return
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(_THREADS)
+        left = deque(items)
+        try:
+            # With a task for each item, the tasks take longer than the rest.
+            calls = [
+                self._pool.submit(_call_with_each, function, left)
+                for _ in range(min(_THREADS, len(items)))
+            ]
+            for one in calls:
+                one.result()
+        except BaseException:
+            left.clear()
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+            raise
+
+
+def _call_with_each(function: Callable[[_Item], object], left: deque[_Item]) -> None:
+    """Call a function with the items that are left; several threads take from these."""
+    while True:
+        try:
+            item = left.popleft()
+        except IndexError:
+            return
+        function(item)
+
+
 class Rewriting:
     """Files that are rewritten together, each with a number, from 0 on.
 
     A context manager: what was staged and not moved is removed at its end.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, threads: Threads) -> None:
+        self._threads = threads
         self._changes: list[Change] = []
         self._staged: dict[int, StagedFile] = {}
         self.failed: dict[int, WriteError] = {}
@@ -76,12 +141,20 @@ class Rewriting:
         self._changes.append(change)
         return self.count - 1 not in self.failed
 
-    def flush(self) -> None:
-        """Wait until everything that was staged is on the disk."""
-        numbers = [*self._staged]
-        for number, error in zip(numbers, _map(self._flush_one, numbers), strict=True):
-            if error is not None:
-                self.failed[number] = error
+    def flush(self, *others: Rewriting) -> None:
+        """Wait until everything that was staged is on the disk, here and in others."""
+        flushes: list[Callable[[], None]] = []
+        for rewriting in (self, *others):
+            flushes += rewriting.flushes()
+        self._threads.call(_call, flushes)
+
+    def flushes(self) -> list[Callable[[], None]]:
+        """Return a function for each staged file, which waits until it is on the disk."""
+        return [partial(self._flush_one, number) for number in self._staged]
+
+    def move_all(self, numbers: Iterable[int]) -> None:
+        """Replace some of the files, each as `move` does."""
+        self._threads.call(self.move, [*numbers])
 
     def move(self, number: int) -> bool:
         """Replace a file, if nothing has failed so far; return whether it was replaced."""
@@ -105,22 +178,24 @@ class Rewriting:
         folders = {os.path.dirname(self.path(n)) for n in self._staged if n not in self.failed}
         return sorted(folders)
 
-    def _flush_one(self, number: int) -> WriteError | None:
+    def _flush_one(self, number: int) -> None:
         try:
             flush(self._staged[number])
         except WriteError as error:
-            return error
-        return None
+            self.failed[number] = error
+
+
+def _call(function: Callable[[], None]) -> None:
+    function()
 
 
 def rewrite_all(changes: Sequence[Change]) -> list[WriteError | None]:
     """Rewrite files; return, for each, why that failed, or None."""
-    with Rewriting() as rewriting:
+    with Threads() as threads, Rewriting(threads) as rewriting:
         for change in changes:
             rewriting.stage(change)
         rewriting.flush()
-        for number in range(len(changes)):
-            rewriting.move(number)
+        rewriting.move_all(range(len(changes)))
         flush_folders(rewriting.folders())
         return list(map(rewriting.failed.get, range(len(changes))))
 
@@ -134,15 +209,3 @@ def flush_folders(folders: Iterable[str]) -> None:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
-
-
-def _map(
-    function: Callable[[int], WriteError | None], numbers: Sequence[int]
-) -> list[WriteError | None]:
-    """Return the results of a function that waits for the disk, which is called in threads."""
-    if len(numbers) < 2:
-        return [*map(function, numbers)]
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(min(_THREADS, len(numbers))) as threads:
-        return [*threads.map(function, numbers)]

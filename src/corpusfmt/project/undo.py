@@ -18,7 +18,7 @@ from corpusfmt.files.git import GitError, GitMissingError, ask_git, work_tree
 from corpusfmt.files.ownership import foreign_owner
 from corpusfmt.files.project_folder import folder_of
 from corpusfmt.files.read import FileError, ReadError, WriteError, read_bytes, sha256
-from corpusfmt.files.rewriting import Change, Rewriting, flush_folders
+from corpusfmt.files.rewriting import Change, Rewriting, Threads, flush_folders
 from corpusfmt.files.untrusted import read_untrusted
 from corpusfmt.files.write import check_target, remove, write_atomically
 from corpusfmt.model.errors import CorpusfmtError
@@ -128,18 +128,21 @@ def restore_all(
     """
     results: list[UndoResult | FileError] = []
     numbers: dict[int, int] = {}
-    with Rewriting() as rewriting:
+    with Threads() as threads, Rewriting(threads) as rewriting:
         found = [_find(run, record, force=force) for record in records_]
         for number, one in enumerate(found):
             if isinstance(one, _Restoring) and one.change is not None:
                 numbers[number] = rewriting.count
                 rewriting.stage(one.change)
         rewriting.flush()
+        rewriting.move_all(range(rewriting.count))
         for number, one in enumerate(found):
             if isinstance(one, FileError):
                 results.append(one)
             else:
-                results.append(_finish(one, rewriting, numbers.get(number)))
+                place = numbers.get(number)
+                error = None if place is None else rewriting.failed.get(place)
+                results.append(error or _finish(one))
         folders = {os.path.dirname(target_of(run, record)) for record in records_}
         flush_folders(sorted(folders))
     return results
@@ -161,16 +164,14 @@ def _find(run: Run, record: Record, *, force: bool) -> _Restoring | FileError:
     return _Restoring(change, created)
 
 
-def _finish(one: _Restoring, rewriting: Rewriting, number: int | None) -> UndoResult | FileError:
-    """Move a file to its place, and remove those that have replaced it."""
-    if number is not None and not rewriting.move(number):
-        return rewriting.failed[number]
+def _finish(one: _Restoring) -> UndoResult | FileError:
+    """Remove the files that have replaced one, which is in its place."""
     try:
         for created_path, data in one.created:
             remove(created_path, data)
     except FileError as error:
         return error
-    return "already as before" if number is None and not one.created else "restored"
+    return "already as before" if one.change is None and not one.created else "restored"
 
 
 def _find_created(path: str, record: Record, *, force: bool) -> list[tuple[str, bytes]]:

@@ -18,7 +18,7 @@ from corpusfmt.files.new_files import NewFile, find_missing, replace_by_files
 from corpusfmt.files.paths import folder_below
 from corpusfmt.files.project_folder import LinkedFolderError, folder_of, make_folder
 from corpusfmt.files.read import WriteError, reason_of, sha256
-from corpusfmt.files.rewriting import Change, Rewriting, flush_folders
+from corpusfmt.files.rewriting import Change, Rewriting, Threads, flush_folders
 from corpusfmt.files.write import CHANGED as WAS_CHANGED
 from corpusfmt.files.write import check_target, write_atomically
 from corpusfmt.project.json_lines import parse_object
@@ -105,7 +105,11 @@ class Journal:
             return self._write_all(changes)
 
     def _write_all(self, changes: Sequence[Change]) -> list[WriteError | None]:
-        with Rewriting() as articles, Rewriting() as records:
+        with (
+            Threads() as threads,
+            Rewriting(threads) as articles,
+            Rewriting(threads) as records,
+        ):
             recorded: dict[int, int] = {}
             for number, change in enumerate(changes):
                 relative = self._relative(change.path)
@@ -118,8 +122,7 @@ class Journal:
                     continue
                 recorded[number] = records.count
                 records.stage(made)
-            articles.flush()
-            records.flush()
+            articles.flush(records)
             try:
                 self._move(articles, records, recorded)
             finally:  # an interrupt must leave no record of an article that was not rewritten
@@ -132,14 +135,15 @@ class Journal:
 
     def _move(self, articles: Rewriting, records: Rewriting, recorded: Mapping[int, int]) -> None:
         """Move records to their places, and after that the articles."""
-        for article, record in recorded.items():
-            if article not in articles.failed and not records.move(record):
+        sound = {n: record for n, record in recorded.items() if n not in articles.failed}
+        records.move_all(sound.values())
+        for article, record in sound.items():
+            if record in records.failed:
                 error = self._failure(articles.path(article), records.failed[record])
                 articles.failed[article] = error
         if recorded:
             flush_folders([self.folder])
-        for number in range(articles.count):
-            articles.move(number)
+        articles.move_all(range(articles.count))
 
     def _record(self, change: Change, relative: str) -> Change:
         """Return the file to write that has the record of a change; raise WriteError."""
