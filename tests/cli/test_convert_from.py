@@ -103,6 +103,27 @@ def test_auto_says_what_it_guessed(folder: Path) -> None:
     assert "--from auto: read 1 file as news-please, 1 file as text, 1 file as csv" in ended.err
 
 
+def test_a_table_in_another_encoding_is_reported_with_the_option(folder: Path) -> None:
+    write(folder, {"a.csv": "title,text\nFähre,Sie fuhr über das Meer.\n".encode("cp1252")})
+    ended = run("convert", "a.csv", "--from", "csv", "--to", "plain")
+    assert (ended.code, ended.out) == (1, "")
+    assert "expected: --encoding windows-1252, or UTF-8 text" in ended.err
+    ended = run("convert", "a.csv", "--from", "csv", "--to", "plain", "--encoding", "windows-1252")
+    assert (ended.code, ended.out) == (0, "Fähre\n\nSie fuhr über das Meer.\n")
+    write(folder, {"b.csv": b"title,text\nF\xc3\xa4hre,Sie fuhr \xfcber F\xc3\xb6hr.\n"})
+    assert "--encoding" not in run("convert", "b.csv", "--from", "csv", "--to", "plain").err
+
+
+def test_a_file_of_which_some_articles_are_read_is_converted_in_part(folder: Path) -> None:
+    write(
+        folder, {"a.csv": "title,text\nFerry,It sailed.\nNo text,\n", "b.csv": "title,text\n,x\n"}
+    )
+    ended = run("convert", "a.csv", "b.csv", "--from", "csv", "--to", "jsonl")
+    assert ended.code == 1
+    counted = "1 document converted, 1 file not converted, 1 file converted in part\n"
+    assert f"corpusfmt: read 2 files: {counted}" in ended.err
+
+
 def test_auto_does_not_count_as_text_what_is_not_one(folder: Path) -> None:
     files: dict[str, str | bytes] = {"in/c.txt": TEXT, "in/d.txt": TABLE, "in/e.txt": "text"}
     write(folder, files | {"in/a.txt": b"%PDF-1.7\n\xe2", "in/b.txt": b"\x89PNG\r\n\x1a\n"})

@@ -82,3 +82,14 @@ def test_an_intro_keeps_the_markup_of_the_text() -> None:
     document: Any = result.document
     assert document["intro"][0][1] == {"type": "text", "text": "sailed", "strong": True}
     assert len(document["body"]) == 1
+
+
+def test_a_line_that_is_no_object_is_named_for_what_it_is() -> None:
+    documents, found = read_rows(NEWS, "x", 3, None, [], kind="news-please")
+    assert len(documents) == 1
+    assert found == [
+        "2: error: a string is not an article",
+        "3: error: a number is not an article",
+        "4: error: null is not an article",
+        "5: error: an array is not an article",
+    ]

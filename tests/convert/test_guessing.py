@@ -25,6 +25,8 @@ def test_the_files_of_other_programs_are_recognised(name: str) -> None:
     [
         (b"# Ferry\n\nIt sailed.\n", "a.txt", "text"),
         (b"", "a.txt", "text"),
+        (b" \n", "a.json", "json"),
+        (b"", "a.jsonl", "jsonl"),
         (b"\xff\xfe\x00", "a.txt", "text"),
         (b"# Ferry\n\nIt sailed.\n", "a.md", "text"),
         (b"<!DOCTYPE html>\n<title>x</title>", "a", "html"),

@@ -54,7 +54,8 @@ class _OpenFile:
 class Conversion:
     """Goes through the files, and reports what is not converted.
 
-    The attributes count files and documents.
+    The attributes count files and documents: ``refused`` files with a problem, and ``in_part``
+    those of them that have an article without one.
     """
 
     is_piped = False
@@ -70,6 +71,7 @@ class Conversion:
         self.read = 0
         self.unread = 0
         self.refused = 0
+        self.in_part = 0
         self.converted = 0
         self.failed = 0
         self._file = _OpenFile()
@@ -117,6 +119,7 @@ class Conversion:
         self.read += not self._file.is_unread
         self.unread += self._file.is_unread
         self.refused += self._file.is_refused
+        self.in_part += self._file.is_refused and self._file.has_document
         if result.foreign is not None:
             self.foreign[result.foreign] += 1
         elif result.guessed is not None:
@@ -143,7 +146,8 @@ class Conversion:
     def describe_failures(self) -> list[str]:
         """Return the numbers of what was not converted, in words."""
         numbers = (
-            (self.refused, "file", "not converted"),
+            (self.refused - self.in_part, "file", "not converted"),
+            (self.in_part, "file", "converted in part"),
             (self.unread, "file", "could not be read"),
             (self.failed, "document", "could not be written"),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpusfmt.config.policy import default_policy
 from corpusfmt.convert.encodings import InvalidBytes, contradicting_mark, decode_as
 from corpusfmt.convert.json_text import JsonProblem
@@ -12,9 +14,10 @@ from corpusfmt.lint.rule import Stage
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.text.content import Content
-from corpusfmt.text.decode import decode_plain
+from corpusfmt.text.decode import decode, decode_plain
 from corpusfmt.text.values import replace
 
+_INVALID = "invalid-utf8"
 _MOST_INVALID_BYTES = 20
 """How many invalid sequences of one file are reported, if its encoding was requested."""
 
@@ -52,6 +55,25 @@ def decode_requested(
         message = f"{unlisted:,} more sequences of bytes that are not {encoding}"
         found.append(JsonProblem(message, (0, 0)))
     return None, to_encoding_diagnostics(found, decoded.invalid[0].lossy, path)
+
+
+def with_encoding(found: Sequence[Diagnostic], data: bytes) -> list[Diagnostic]:
+    """Return diagnostics in which invalid bytes are said to be read with ``--encoding``.
+
+    That is so if all of the data is in the encoding that it most likely has.
+    """
+    if all(one.rule != _INVALID for one in found):
+        return list(found)
+    encoding = decode(data).encoding
+    try:
+        data.decode(encoding or "utf-8")
+    except (LookupError, UnicodeError):
+        return list(found)
+    changed: list[Diagnostic] = []
+    for one in found:
+        expected = f"--encoding {encoding}, or {one.expected}"
+        changed.append(replace(one, expected=expected) if one.rule == _INVALID else one)
+    return changed
 
 
 def _describe_invalid_bytes(invalid: InvalidBytes, encoding: str) -> JsonProblem:

@@ -20,13 +20,22 @@ EMPTY_LINE = regex(r"\n\s*\n")
 NO_DATE = frozenset(("None", "NaT", "nan", "NaN", "null"))
 """What Python and pandas write where there is no date."""
 
+_KINDS: dict[type, str] = {
+    bool: "a boolean",
+    int: "a number",
+    float: "a number",
+    list: "an array",
+    str: "a string",
+}
+
 _NOT_IN_URL = regex(f"[\x00-\x20<>\x7f-\xa0{_BLANKS}\u2028\u2029\ufeff]")
 
 
 def describe(value: object) -> str:
     """Return what kind of JSON value this is, in words."""
-    names = {bool: "a boolean", int: "a number", float: "a number", list: "an array"}
-    return "null" if value is None else names.get(type(value), "an object")
+    if value is None:
+        return "null"
+    return _KINDS.get(type(value), "an object")
 
 
 def is_url(url: str, is_clean: bool) -> bool:

@@ -43,6 +43,8 @@ def guess_kind(data: bytes, path: str) -> str:
     ending = path.lower().rpartition(".")[2]
     if ending in _TABLES:
         return ending
+    if not data.strip():
+        return kind_of(path)
     if is_page(data):
         return "html"
     text = _text_of(data)

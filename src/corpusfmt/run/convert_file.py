@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from corpusfmt.convert.format import NO_OPTIONS, ConversionError, Options
 from corpusfmt.convert.formats import FORMATS
-from corpusfmt.convert.kinds import AUTO, kind_of, kind_of_data
+from corpusfmt.convert.kinds import AUTO, UTF_8, kind_of, kind_of_data
 from corpusfmt.convert.problem_diagnostics import FOREIGN_FILE
 from corpusfmt.convert.read_result import ReadResult
 from corpusfmt.convert.writing import refuse_loss, render
@@ -130,6 +130,8 @@ def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
                 failed.append(rendered)
         if guessed == "text" and not documents and not failed:
             foreign = _name_foreign(data)
+        if diagnostics and task.encoding is None and kind not in UTF_8:
+            diagnostics = _with_encoding(diagnostics, data)
         after_document = _after_document(data, kind, diagnostics, named, task)
     except ReadError as error:
         problem = error.reason
@@ -149,6 +151,12 @@ def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
         after_document,
         bool(documents or failed),
     )
+
+
+def _with_encoding(diagnostics: list[Diagnostic], data: bytes) -> list[Diagnostic]:
+    from corpusfmt.convert.file_bytes import with_encoding
+
+    return with_encoding(diagnostics, data)
 
 
 def _name_foreign(data: bytes) -> str | None:
