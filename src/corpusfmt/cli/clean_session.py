@@ -192,11 +192,12 @@ class Cleaning:
 
     def _identity(self) -> RunIdentity:
         settings = self.settings
-        given = (digest_of(self.recipe), settings.include, self.naming, self.texts.options.revision)
+        given = (digest_of(self.recipe), settings.include)
+        named = (self.naming, self.texts.options.revision)
         return RunIdentity(
             release_digest(__version__, _LIBRARIES).hex(),
             digest_of_texts([repr(given)]),
-            digest_of_texts(stamps_of(self.texts)),
+            digest_of_texts([repr(named), *stamps_of(self.texts)]),
         )
 
     def _refuse_foreign(self, root: str) -> None:
