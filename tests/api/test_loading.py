@@ -133,6 +133,18 @@ def test_a_record_is_read_in_memory() -> None:
         list(corpusfmt.read_foreign({}, "bbc"))
 
 
+def test_the_format_of_a_record_in_memory_is_guessed() -> None:
+    for record in (NEWS, {"headline": "Ferry", "text": "a"}, {"title": "Ferry", "maintext": "a"}):
+        [article] = corpusfmt.read_foreign(record, "auto")
+        assert article.title == "Ferry"
+    [row] = corpusfmt.read_foreign({"x": "Ferry", "text": ["a"]}, "auto", columns={"title": "x"})
+    assert row.title == "Ferry"
+    with pytest.raises(ArticleError, match="the article has no title"):
+        list(corpusfmt.read_foreign({"x": "y"}, "auto"))
+    with pytest.raises(TypeError, match="cannot read a mapping as json"):
+        list(corpusfmt.read_foreign({"corpusfmt": "1.0"}, "auto"))
+
+
 def test_arguments_that_do_not_fit_are_errors() -> None:
     with pytest.raises(ValueError, match="did you mean 'news-please'"):
         corpusfmt.read("a", kind="news-pleas")

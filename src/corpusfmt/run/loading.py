@@ -226,7 +226,7 @@ def _expect_columns(source: str, columns: object) -> None:
 def _read_record(
     record: Mapping[str, object], source: str, options: ImportOptions, on_error: OnError | None
 ) -> Iterator[Article]:
-    importer = IMPORTERS.get(source)
+    importer = IMPORTERS.get(_kind_of_record(record) if source == AUTO else source)
     if not isinstance(importer, RecordImporter):
         raise TypeError(f"read_foreign() cannot read a mapping as {source}; expected text or bytes")
     placed: list[Placed] = [("", record)]
@@ -240,6 +240,14 @@ def _read_record(
             _report(ArticleError("-", reasons), on_error)
         else:
             yield Article.from_document(found.document)
+
+
+def _kind_of_record(record: Mapping[str, object]) -> str:
+    """Return the format of a record: that of another program, a document, or a row of a table."""
+    from corpusfmt.convert.guessing import own_or_guessed
+
+    found = own_or_guessed(record)
+    return "rows" if found is None else found[1]
 
 
 def _kind(data: bytes, path: str, kind: str | None) -> str:
