@@ -226,9 +226,10 @@ def _expect_columns(source: str, columns: object) -> None:
 def _read_record(
     record: Mapping[str, object], source: str, options: ImportOptions, on_error: OnError | None
 ) -> Iterator[Article]:
-    importer = IMPORTERS.get(_kind_of_record(record) if source == AUTO else source)
+    kind = _kind_of_record(record) if source == AUTO else source
+    importer = IMPORTERS.get(kind)
     if not isinstance(importer, RecordImporter):
-        raise TypeError(f"read_foreign() cannot read a mapping as {source}; expected text or bytes")
+        raise TypeError(f"read_foreign() cannot read a mapping as {kind}; expected text or bytes")
     placed: list[Placed] = [("", record)]
     if importer.select is not None:
         placed = importer.select(placed)
