@@ -114,7 +114,7 @@ def test_a_caption_without_a_credit_is_reported() -> None:
     page = f"<html><title>x</title><body>{ARTICLE.format(f'{figure}<p>{LONG}</p><p>{LONG}</p>')}"
     [result] = read_documents(page.encode(), "page", "html")
     assert result.document is not None
-    expected = "a caption is not kept, since there is no credit"
+    expected = "the caption “The ferry at noon” is not kept, without a credit"
     assert [one.message for one in result.diagnostics] == [expected]
 
 

@@ -367,8 +367,9 @@ PAGE = "<!DOCTYPE html><html><title>Ferry</title><p>It sailed."
         (json.dumps(NEWS), "bbc", "this looks like JSON of news-please; --from news-please"),
         ('{"a": 1}', "story", "this looks like JSON; --from json"),
         ("<REUTERS >\n", "story", "this looks like Reuters-21578; --from reuters"),
+        ("title;text\nA;b\n", "tsv", "this looks like CSV; --from csv"),
         (
-            "title;text\nA;b\n",
+            "Titel;Text\nA;b\n",
             "tsv",
             "the columns are separated by semicolons; tabs, as TSV has them",
         ),

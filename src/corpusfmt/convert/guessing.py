@@ -134,8 +134,8 @@ def _text_of(data: bytes) -> str:
 
 def _guess_table(line: str) -> Importer | None:
     """Return the format of a table whose columns a line names."""
-    for table in (CSV, TSV):
-        names = [name.strip('" \r\ufeff') for name in line.split(table.delimiter)]
+    for table, separator in ((CSV, ","), (CSV, ";"), (TSV, "\t")):
+        names = [name.strip('" \r\ufeff') for name in line.split(separator)]
         if is_row(dict.fromkeys(names, "")):
             return table
     return None

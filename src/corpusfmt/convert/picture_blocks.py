@@ -27,7 +27,7 @@ class PictureBlocks(NamedTuple):
 
     blocks: list[Block]
     lead: Caption | None
-    unkept: int
+    unkept: list[str]
 
 
 def with_captions(
@@ -40,13 +40,13 @@ def with_captions(
     returns a text without what no document can hold.
     """
     if not outline.pictures:
-        return PictureBlocks(blocks, None, 0)
+        return PictureBlocks(blocks, None, [])
     text = _first_text(blocks, outline)
     lead = outline.find_lead(title, text)
     if lead is None or not lead.caption.credit:
         found = _Blocks(blocks, outline, lead, line)
-        unkept = found.unkept + (lead is not None and found.is_lost(lead.caption))
-        return PictureBlocks(found.kept, None, unkept)
+        unkept = [] if lead is None else found.find_lost(lead.caption)
+        return PictureBlocks(found.kept, None, unkept + found.unkept)
     found = _Blocks(_without_shown(blocks, lead.caption, text), outline, lead, line)
     return PictureBlocks(found.kept, lead.caption, found.unkept)
 
@@ -62,7 +62,7 @@ class _Blocks:
         line: Callable[[str], str],
     ) -> None:
         self.kept: list[Block] = []
-        self.unkept = 0
+        self.unkept: list[str] = []
         self._line = line
         self._blocks = blocks
         self._letters = [*map(_letters, blocks)]
@@ -78,7 +78,7 @@ class _Blocks:
             else:
                 self.kept.append(block)
                 if picture is not None and picture is not lead:
-                    self.unkept += self.is_lost(picture.caption)
+                    self.unkept += self.find_lost(picture.caption)
 
     def _add(self, block: Block, caption: Caption) -> None:
         assert block["type"] == "image"
@@ -100,10 +100,11 @@ class _Blocks:
                 end = place + 1
         return end
 
-    def is_lost(self, caption: Caption) -> bool:
-        """Return whether no block has a caption, as text or as the alternative of a picture."""
+    def find_lost(self, caption: Caption) -> list[str]:
+        """Return a caption if no block has it, as text or as the alternative of a picture."""
         letters = letters_of(caption.caption)
-        return bool(letters) and not any(letters in one for one in self._letters)
+        is_lost = bool(letters) and not any(letters in one for one in self._letters)
+        return [caption.caption] if is_lost else []
 
 
 def _first_text(blocks: list[Block], outline: Outline) -> str:

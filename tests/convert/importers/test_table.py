@@ -73,3 +73,14 @@ def test_a_text_can_be_html() -> None:
 def test_a_text_that_mentions_html_is_text() -> None:
     row = {"title": "Ferry", "text": "Write <p> and </p>.\nThen more."}
     assert read_rows(row, kind="rows")[0][0]["body"] == ["Write <p> and </p>.", "Then more."]
+
+
+@pytest.mark.parametrize(
+    "column", ["date", "published", "publishedAt", "publish_date", "Pub_Date", "datePublished"]
+)
+def test_dates_are_read_from_columns_of_the_usual_names(column: str) -> None:
+    row = {"title": "Ferry", "text": "It sailed.", column: "2024-03-05T09:02:00Z"}
+    [document], found = read_rows(row, kind="rows")
+    assert (document["date"], found) == ("2024-03-05T09:02:00Z", [])
+    [document], found = read_rows(row | {"date": "2024-03-06"}, kind="rows")
+    assert document["date"] == "2024-03-06"

@@ -27,6 +27,7 @@ from corpusfmt.convert.importers import json_ld
 from corpusfmt.convert.picture_blocks import with_captions
 from corpusfmt.convert.unheld import describe_unheld
 from corpusfmt.model.document import Document
+from corpusfmt.text.display import quoted
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
@@ -149,9 +150,8 @@ def _fill_body(article: ForeignArticle, body: _Element, outline: Outline, title:
     if found.lead is not None:
         article.set_line("credit", found.lead.credit, "")
         article.set_line("caption", found.lead.caption, "")
-    if found.unkept:
-        captions = "a caption is" if found.unkept == 1 else f"{found.unkept} captions are"
-        article.warn("", f"{captions} not kept, since there is no credit", None)
+    for caption in dict.fromkeys(found.unkept):
+        article.warn("", f"the caption {quoted(caption)} is not kept, without a credit", None)
     article.add_blocks(found.blocks, "")
 
 

@@ -23,8 +23,11 @@ COLUMNS = {
     "title": ("title", "headline"),
     "subtitle": ("subtitle",),
     "authors": ("authors", "author", "byline"),
-    "date": ("date", "published"),
-    "updated": ("updated",),
+    "date": (
+        *("date", "published", "published_at", "publishedat", "published_date", "publish_date"),
+        *("publication_date", "pub_date", "date_published", "datepublished"),
+    ),
+    "updated": ("updated", "updated_at", "date_modified", "datemodified", "last_modified"),
     "intro": ("intro",),
     "caption": ("caption",),
     "credit": ("credit",),
@@ -205,16 +208,19 @@ def recognises_any(record: Record) -> bool:
 def _describe_columns() -> dict[str, str]:
     """Return from which columns each field is read that is the content of one column."""
     described: dict[str, str] = {}
-    for field, known_as in COLUMNS.items():
+    for field in COLUMNS:
         if field not in ("text", "authors", "date"):
-            names = "` or `".join(known_as)
-            described[field] = f"the column `{names}`, or that of `--map {field}=…`"
+            described[field] = f"the column {_names(field)}, or that of `--map {field}=…`"
     return described
+
+
+def _names(field: str) -> str:
+    return " or ".join(f"`{name}`" for name in COLUMNS[field])
 
 
 _READS = {
     **_describe_columns(),
-    "date": "the column `date` or `published`, or that of `--map date=…`; midnight is a day",
+    "date": f"the column {_names('date')}, or that of `--map date=…`; midnight is a day",
     "byline": "the column `authors`, `author` or `byline`, or that of `--map authors=…`; names "
     "separated by `;`, or a list as Python writes it",
     "body": "the column `text`, `body` or `content`, or that of `--map text=…`; a paragraph for "
