@@ -9,6 +9,7 @@ from pathlib import Path
 import fsspec
 import pytest
 
+from corpusfmt.files.remote import reason_of_failure
 from tests.archives import tar
 from tests.command_line import CLEAN, LOOSE, Ended, run, write
 
@@ -127,3 +128,30 @@ def test_findings_of_corpus_rules_have_their_places() -> None:
         memory.pipe(f"/alike/{name}.txt", f"# {name}\n\n\n\n{long}\n".encode())
     ended = run("check", "--select", "duplicate-body", "--report", "concise", "memory://alike")
     assert ended.out.startswith("memory://alike/Two.txt:5:1: warning: ")
+
+
+class ResponseError(Exception):
+    """An error as aiohttp has it for the status of an answer."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"{status}, message='…'")
+        self.status = status
+
+
+@pytest.mark.parametrize(
+    ("cause", "reason"),
+    [
+        (None, "does not exist"),
+        (FileNotFoundError("x"), "does not exist"),
+        (ValueError("x"), "does not exist"),
+        (ResponseError(404), "does not exist"),
+        (ResponseError(503), "cannot be read (ResponseError: 503, message='…')"),
+        (ConnectionRefusedError("refused"), "cannot be read (ConnectionRefusedError: refused)"),
+        (TimeoutError(), "cannot be read (TimeoutError)"),
+        (PermissionError(), "permission denied"),
+    ],
+)
+def test_a_server_that_fails_is_not_a_missing_file(cause: Exception | None, reason: str) -> None:
+    error = FileNotFoundError("https://news.example/a.txt")
+    error.__cause__ = cause
+    assert reason_of_failure(error) == reason

@@ -1,6 +1,7 @@
 """Members that are read again."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,23 @@ def test_members_are_read_again_in_any_order() -> None:
         assert spool.get(item.path) == item
     for item in reversed(items):
         assert spool.get(item.path) == item
+
+
+@pytest.mark.parametrize("few", [0, 2, 5])
+def test_few_places_are_in_memory(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpusfmt.files.spool._FEW", few)
+    spool = Spool()
+    items = [
+        Input(f"a.tar/\udcff{number}", str(number).encode(), member=f"{number}", row=number)
+        for number in range(12)
+    ]
+    for item in items:
+        spool.add(item)
+        assert len(spool._places) <= few
+    spool.add(replace(items[0], data=b"again"))
+    assert [spool.get(item.path) for item in items[1:]] == items[1:]
+    assert spool.get(items[0].path) == replace(items[0], data=b"again")
+    assert spool.get("a.tar/12") is None
 
 
 def test_files_and_unread_members_are_not_kept() -> None:

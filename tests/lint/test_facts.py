@@ -1,12 +1,10 @@
 """What corpus rules have collected comes back in order, however much it is."""
 
 import random
-import sqlite3
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from corpusfmt.lint.facts import FactStore, RuleFacts, open_temporary
+from corpusfmt.lint.facts import FactStore, RuleFacts
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.model.file_result import FileResult
 
@@ -69,11 +67,3 @@ def test_rules_are_apart() -> None:
     assert {entry.fact for entry in one.entries()} == {1}
     assert {entry.fact for entry in two.entries()} == {"2"}
     assert store.of_rule("three") is None
-
-
-def test_another_thread_may_close_a_database_as_the_garbage_collector_does() -> None:
-    connection = open_temporary()
-    with ThreadPoolExecutor(1) as threads:
-        threads.submit(connection.close).result()
-    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
-        connection.execute("SELECT 1")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
 _MARK = "://"
+_STATUSES_OF_MISSING = (404, 410)
 _MISSING = "is a URL; install the extra: pip install 'corpusfmt[remote]'"
 
 
@@ -115,8 +116,22 @@ def _classify(url: str, relative: str, patterns: Patterns) -> FoundFile | Skippe
 def reason_of_failure(error: Exception) -> str:
     """Return why a file system refused a URL."""
     if isinstance(error, FileNotFoundError):
-        return "does not exist"
+        cause = _failure_of_http(error)
+        return "does not exist" if cause is None else reason_of_failure(cause)
     if isinstance(error, PermissionError):
         return "permission denied"
     text = str(error).partition("\n")[0]
     return f"cannot be read ({type(error).__name__}{': ' if text else ''}{text})"
+
+
+def _failure_of_http(error: FileNotFoundError) -> Exception | None:
+    """Return why a server did not answer, or None if a file is missing.
+
+    For fsspec, a file is also missing if the server cannot be reached, or has failed.
+    """
+    cause = error.__cause__
+    if isinstance(cause, OSError) and not isinstance(cause, FileNotFoundError):
+        return cause
+    status = getattr(cause, "status", None)
+    has_failed = isinstance(status, int) and status not in _STATUSES_OF_MISSING
+    return cause if has_failed and isinstance(cause, Exception) else None

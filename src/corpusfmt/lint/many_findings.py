@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from corpusfmt.files.temporary_database import open_temporary
 from corpusfmt.lint.corpus import CorpusFinding
-from corpusfmt.lint.facts import open_temporary
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.text.annotations import TYPE_CHECKING, cast
 

@@ -20,8 +20,8 @@ from time import monotonic
 from corpusfmt.files.ownership import foreign_owner
 from corpusfmt.files.project_folder import LinkedFolderError, folder_of, make_folder
 from corpusfmt.files.read import WriteError, reason_of
+from corpusfmt.files.temporary_database import open_temporary
 from corpusfmt.lint.fact_values import from_fact, to_fact
-from corpusfmt.lint.facts import open_temporary
 from corpusfmt.project.cleaned_article import OUT, CleanedArticle, Facts, Head, unpack
 from corpusfmt.project.shard_record import RunIdentity
 from corpusfmt.text.digests import blake2b

@@ -96,7 +96,7 @@ class _Numbers:
     def _store(self) -> None:
         """Move the numbers to the database."""
         if self._database is None:
-            from corpusfmt.lint.facts import open_temporary
+            from corpusfmt.files.temporary_database import open_temporary
 
             self._database = open_temporary()
             columns = "(text BLOB PRIMARY KEY, number INTEGER) WITHOUT ROWID"

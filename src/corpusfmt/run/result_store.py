@@ -99,7 +99,7 @@ class ResultStore:
     def _flush(self) -> None:
         """Move the results from memory to the database."""
         if self._database is None:
-            from corpusfmt.lint.facts import open_temporary
+            from corpusfmt.files.temporary_database import open_temporary
 
             self._database = open_temporary()
             self._database.execute(f"CREATE TABLE results {_COLUMNS}")

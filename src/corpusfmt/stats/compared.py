@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpusfmt.lint.facts import open_temporary
+from corpusfmt.files.temporary_database import open_temporary
 
 _PENDING = 1_000
 """How many articles are written at once."""
