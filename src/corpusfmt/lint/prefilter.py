@@ -32,7 +32,7 @@ from corpusfmt.text.pattern_set import (
 if TYPE_CHECKING:
     from corpusfmt.model.document import Node
 
-_PARTED = r"[*_\[<`]"
+_PARTING = frozenset("*_[<`")
 """Marks, which part the words of a block."""
 
 _CHANGED = "[\\\\\x01-\x09\x0b-\x1f\x7f]|&(?:#|[A-Za-z0-9]{1,31};)"
@@ -62,14 +62,13 @@ class Prefilter:
     def __init__(self, gates: Sequence[_Gate]) -> None:
         self.names = [name for name, _ in gates]
         self._gates = gates
-        # Two owners beside the rules tell which other strings have to be scanned.
-        self._parted, self._changed = len(gates), len(gates) + 1
+        self._changed = len(gates)  # an owner beside the rules
         self._texts = 0
         self._own = local()  # a set belongs to one thread
 
     def expressions(self) -> list[Expression]:
-        """Return all expressions, each with the number of its rule, or of what parts the text."""
-        found = [Expression(_PARTED, self._parted), Expression(_CHANGED, self._changed)]
+        """Return all expressions, each with the number of its rule, or of what changes a text."""
+        found = [Expression(_CHANGED, self._changed)]
         for owner, (_, expressions) in enumerate(self._gates):
             found += [Expression(text, owner) for text in expressions()]
         return found
@@ -101,11 +100,11 @@ class Prefilter:
             found = patterns.owners(_in_utf8(context))
             if self._changed in found or not (context.text.isascii() or context.is_canonical):
                 others = "\n\n".join([*context.texts, *_strings(context.reading.document)])
-            elif self._parted in found:
-                others = "\n\n".join(_parted(context))
-            else:
+            elif _PARTING.isdisjoint(context.signs):  # as in most articles
                 return found
-            return {*found, *patterns.owners(others.encode())}
+            else:
+                others = "\n\n".join(_parted(context))
+            return {*found, *patterns.owners(others.encode())} if others else found
         except UnicodeEncodeError:
             return range(self._changed)
 

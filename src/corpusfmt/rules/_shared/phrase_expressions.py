@@ -22,9 +22,6 @@ END = "[^A-Za-z0-9\n]*(?:$|\\])"
 BLANK = "[ \t\r\n>\u0080-\U0010ffff]"
 """A space, a character of the start of a quoted line, or one that is not ASCII."""
 
-_SENTENCE_END = "[.!?\u0080-\U0010ffff\"')\\]] ?"
-"""The end of a sentence: a full stop, a quotation mark, or a character that is not ASCII."""
-
 _SPACE = "[ \u00a0]"
 _LONGEST = 5_000
 """The most bytes of an expression; hyperscan refuses much longer ones."""
@@ -43,13 +40,8 @@ def starts_with(phrases: Iterable[str], then: str = "") -> tuple[str, ...]:
     return tuple(f"(?i){START}(?:{part}){then}" for part in _alternations(phrases))
 
 
-def after_sentence(phrases: Iterable[str], then: str = "") -> tuple[str, ...]:
-    """Return expressions for phrases inside a line, after the end of a sentence."""
-    return tuple(f"(?i){_SENTENCE_END}(?:{part}){then}" for part in _alternations(phrases))
-
-
 def has_any_of(phrases: Iterable[str], then: str = "") -> tuple[str, ...]:
-    """Return expressions for texts with a phrase, one for each."""
+    """Return expressions for texts with a phrase, one for each: hyperscan is faster with these."""
     return tuple(f"(?i){written(phrase)}{then}" for phrase in sorted(set(phrases)))
 
 

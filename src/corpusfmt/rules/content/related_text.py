@@ -69,7 +69,7 @@ from unicodedata import normalize
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.blocks import HEAD, lower_heads
 from corpusfmt.rules._shared.intro_lines import intro_paragraphs
-from corpusfmt.rules._shared.phrase_expressions import BLANK, after_sentence, starts_with
+from corpusfmt.rules._shared.phrase_expressions import BLANK, has_any_of, starts_with
 from corpusfmt.rules._shared.run_in_labels import RunIn, labels_inside, run_in_labels
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.syntax.inline import plain_text
@@ -96,7 +96,7 @@ _OPENING_OF_LABEL = "►▶▼■☞👉"
 
 def prefilter() -> tuple[str, ...]:
     labels = starts_with(read_list("related_text_labels"), f"{BLANK}?[:：፡፦】\\]|>» ]")
-    inside = after_sentence(labels_inside(), f"{BLANK}?[:：]")
+    inside = has_any_of(labels_inside(), f"{BLANK}?[:：]")
     return (*labels, *starts_with(read_list("related_questions"), "[?？;]"), *inside)
 
 
