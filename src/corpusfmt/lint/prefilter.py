@@ -12,6 +12,7 @@ and ``\b`` match as in ASCII. Write ``SPACE`` between two words, since a line ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from threading import local
@@ -28,6 +29,7 @@ from corpusfmt.text.pattern_set import (
     load_set,
     make_set,
 )
+from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:
     from corpusfmt.model.document import Node
@@ -35,11 +37,14 @@ if TYPE_CHECKING:
 _PARTING = frozenset("*_[<`")
 """Marks, which part the words of a block."""
 
-_CHANGED = "[\\\\\x01-\x09\x0b-\x1f\x7f]|&(?:#|[A-Za-z0-9]{1,31};)"
-"""What a document does not have as it is written: escapes, references and control characters.
+_CHANGED = frozenset("\\\x7f").union(map(chr, range(1, 0x20))).difference("\n")
+"""What a document does not have as it is written, beside references: escapes, control characters.
 
 Characters that are not in ASCII may change as well, where the text is not canonical.
 """
+
+_CHANGED_IN_URL = regex(f"[{re.escape(''.join(sorted(_CHANGED)))}]")
+_REFERENCE = regex("&(?:#|[A-Za-z0-9]{1,31};)")
 
 FEWEST, FEWEST_COMPILED, FEWEST_NOT_KEPT = 100, 4000, 64_000
 """How many texts a process checks before it loads the expressions, and before it compiles them.
@@ -62,13 +67,12 @@ class Prefilter:
     def __init__(self, gates: Sequence[_Gate]) -> None:
         self.names = [name for name, _ in gates]
         self._gates = gates
-        self._changed = len(gates)  # an owner beside the rules
         self._texts = 0
         self._own = local()  # a set belongs to one thread
 
     def expressions(self) -> list[Expression]:
-        """Return all expressions, each with the number of its rule, or of what changes a text."""
-        found = [Expression(_CHANGED, self._changed)]
+        """Return all expressions, each with the number of its rule."""
+        found: list[Expression] = []
         for owner, (_, expressions) in enumerate(self._gates):
             found += [Expression(text, owner) for text in expressions()]
         return found
@@ -85,11 +89,11 @@ class Prefilter:
         patterns = self._patterns()
         if patterns is None:
             return {}
-        numbers: list[list[int]] = [[] for _ in range(self._changed + 1)]
+        numbers: list[list[int]] = [[] for _ in self.names]
         for number, context in enumerate(contexts):
             for owner in self._owners(context, patterns):
                 numbers[owner].append(number)
-        return dict(zip(self.names, numbers, strict=False))
+        return dict(zip(self.names, numbers, strict=True))
 
     def _owners(self, context: Context, patterns: PatternSet) -> Iterable[int]:
         """Return the owners of the expressions that a text matches, each once.
@@ -98,7 +102,7 @@ class Prefilter:
         """
         try:
             found = patterns.owners(_in_utf8(context))
-            if self._changed in found or not (context.text.isascii() or context.is_canonical):
+            if _is_changed(context):
                 others = "\n\n".join([*context.texts, *_strings(context.reading.document)])
             elif _PARTING.isdisjoint(context.signs):  # as in most articles
                 return found
@@ -106,7 +110,7 @@ class Prefilter:
                 others = "\n\n".join(_parted(context))
             return {*found, *patterns.owners(others.encode())} if others else found
         except UnicodeEncodeError:
-            return range(self._changed)
+            return range(len(self.names))
 
     def prepare(self) -> bool:
         """Load or compile the expressions for this thread; return whether that is possible.
@@ -158,6 +162,16 @@ def _in_utf8(context: Context) -> bytes:
     """Return the bytes of a file, or its text in UTF-8; raise UnicodeEncodeError for surrogates."""
     raw = context.reading.content.raw
     return raw if isinstance(raw, bytes) and context.is_text else context.text.encode()
+
+
+def _is_changed(context: Context) -> bool:
+    """Return whether the document may not have all strings as they are written."""
+    text, signs = context.text, context.signs
+    if not _CHANGED.isdisjoint(signs) or not (text.isascii() or context.is_canonical):
+        return True
+    if _CHANGED_IN_URL.search(text, context.body_end) is not None:
+        return True
+    return "&" in text and _REFERENCE.search(text) is not None
 
 
 def _parted(context: Context) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from corpusfmt.rules._shared import page_lines
+from corpusfmt.rules._shared.blocks import HEAD
 from tests.for_each import for_each_text
 from tests.rules.cases import article, found
 
@@ -156,3 +158,12 @@ def test_a_heading_is_found_above_other_titles_and_not_above_a_paragraph(heading
     titles = ["- The isle without a ferry", "- A cow on the quay"]
     assert heading in shown(BODY, MORE, heading, *titles, BODY, MORE, BODY, MORE)
     assert heading not in shown(BODY, MORE, heading, f"{BODY} {MORE}", BODY, MORE, BODY, MORE)
+
+
+@pytest.mark.parametrize("mark", ["", ">> "])
+def test_each_line_passes_the_fast_test(mark: str) -> None:
+    starts = page_lines._starts()
+    for entry in (*page_lines._headings(), *page_lines._STARTS_OF_CALLS.split("|")):
+        text = f"{mark}{entry} and more"
+        assert page_lines._starts_with(text.title(), starts[text[:HEAD]]), text
+    assert not page_lines._starts_with("The ferry sailed", starts["the "])

@@ -2,14 +2,15 @@
 
 import pytest
 
+from corpusfmt.rules._shared.page_combinations import COMBINATIONS
 from corpusfmt.rules._shared.page_terms import (
     _ANCHORS,
-    COMBINATIONS,
     anchors,
     combines,
     kinds_in,
     reports,
 )
+from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import lower_words
 from tests.for_each import for_each_text
 
@@ -147,3 +148,11 @@ def test_a_button_reports_nothing() -> None:
 
 def test_each_combination_has_a_kind_that_is_looked_for_first() -> None:
     assert not [each for each in COMBINATIONS if each.kinds.isdisjoint(_ANCHORS)]
+
+
+def test_each_word_for_what_someone_says_reports() -> None:
+    entries = [entry[2:] for entry in read_list("page_terms") if entry[0] == "!"]
+    texts = [f"The captain {entry.removesuffix('$')} so" for entry in entries]
+    assert [text for text in texts if not reports(text)] == []
+    assert [text for text in texts if "!" not in kinds_in(text)] == []
+    assert not reports("The captain of the ferry")

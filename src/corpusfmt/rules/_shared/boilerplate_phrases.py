@@ -56,12 +56,20 @@ def is_whole_block(words: str) -> bool:
     return False
 
 
-def may_be_whole_block(text: str) -> bool:
-    """Return whether a text may be a phrase as a whole block, by its first characters: a test."""
-    start = text[:_START].lower()
+def may_have_phrase(text: str, *, is_long: bool) -> bool:
+    """Return whether a text may be a phrase, or begin with one that others follow if ``is_long``.
+
+    By its first characters: a fast test.
+    """
+    if not has_plain_case(text[:HEAD]):
+        return False
+    start = text[: _START + 1].lower()[:_START]  # the last letter may depend on the next in Greek
     if start[0] in MARKS or DOTTED in start or "\xa0" in start:
         return True
-    return start.strip(MARKS) in _starts_of_whole_blocks()
+    if start.strip(MARKS) in _starts_of_whole_blocks():
+        return True
+    starts, short = _starts_of_beginnings()
+    return is_long and (start in starts or start.startswith(short))
 
 
 def may_share_page(heads: Collection[str]) -> bool:
@@ -69,9 +77,14 @@ def may_share_page(heads: Collection[str]) -> bool:
     return not _heads_of_frames(_SHARED).isdisjoint(heads)
 
 
-def shares_page(text: str) -> bool:
-    """Return whether a text is what a button that shares a page says."""
-    return len(text) <= _LONGEST_SHARED and text.lower() in _framed(_SHARED)
+def shares_page(text: str, head: str) -> bool:
+    """Return whether a text is what a button that shares a page says.
+
+    ``head`` is its first characters in lower case.
+    """
+    if head not in _heads_of_frames(_SHARED) or len(text) > _LONGEST_SHARED:
+        return False  # as most
+    return text.lower() in _framed(_SHARED)
 
 
 def begins(name: str, words: str) -> bool:
@@ -117,6 +130,14 @@ def _starts_of_whole_blocks() -> frozenset[str]:
     for name in ("whole", "labels"):
         found.update([phrase[:_START].strip(MARKS) for phrase in phrases(name)])
     return frozenset(found)
+
+
+@cache
+def _starts_of_beginnings() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the first characters of the phrases that others follow, and those that are shorter."""
+    beginnings = [phrase for name in _BEGINNINGS for phrase in read_list(f"boilerplate_{name}")]
+    short = [phrase for phrase in beginnings if len(phrase) < _START]
+    return frozenset(phrase[:_START] for phrase in beginnings), tuple(short)
 
 
 @cache

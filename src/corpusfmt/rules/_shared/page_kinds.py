@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -131,11 +131,21 @@ def prose_size(context: Context) -> int:
     return prose
 
 
-def may_have_wall(words: Iterable[bytes], texts: Iterable[str]) -> bool:
-    """Return whether texts with these words may have what `is_wall` finds: a fast test."""
-    if not words_of_walls().isdisjoint(words):
-        return True
-    text = "\n".join(texts)
+def likely_walls(
+    words: frozenset[bytes], texts: Sequence[tuple[int, str]]
+) -> Iterator[tuple[int, str]]:
+    """Yield those of some numbered texts, which have these words, that `is_wall` may find."""
+    signs = list(map(bytes.decode, words & words_of_walls()))
+    if signs:
+        for number, text in texts:
+            if not text.isascii() or any(map(text.lower().__contains__, signs)):
+                yield number, text
+    elif _has_unspaced_wall("\n".join([text for _, text in texts])):
+        yield from texts
+
+
+def _has_unspaced_wall(text: str) -> bool:
+    """Return whether a text has such a phrase in a script without spaces between words."""
     if text.isascii() or _UNSPACED.search(rare_characters(text)) is None:
         return False
     return any(map(simplify(text).__contains__, _unspaced_walls()))
@@ -161,9 +171,9 @@ def _is_of_wall(phrase: Phrase) -> bool:
 def is_wall(text: str) -> bool:
     """Return whether a short text certainly asks to sign in, to subscribe or for consent."""
     said = QUOTED.sub(" ", f" {text}")
-    return may_have_wall(lower_words(said), [said]) and any(
-        map(_is_of_wall, _occurring(simplify(said)))
-    )
+    if words_of_walls().isdisjoint(lower_words(said)) and not _has_unspaced_wall(said):
+        return False
+    return any(map(_is_of_wall, _occurring(simplify(said))))
 
 
 def _find_signs(context: Context) -> Iterator[Signs]:
@@ -206,7 +216,9 @@ def _occurring(text: str) -> list[Phrase]:
     for word in _words_of_phrases().intersection(words_in_lower_case(text)):
         found += keys[word]
     if not text.isascii() and _UNSPACED.search(rare_characters(text)) is not None:
-        found += _unspaced_phrases()
+        by_first = _unspaced_by_first_character()
+        for first in by_first.keys() & frozenset(text):
+            found += by_first[first]
     found = [phrase for phrase in found if phrase.text in text]
     occurring = [phrase for phrase in found if _has_phrase(text, phrase.text)]
     occurring = [phrase for phrase in occurring if not _is_part(phrase, occurring)]
@@ -279,6 +291,14 @@ def _unspaced_phrases() -> tuple[Phrase, ...]:
             if _UNSPACED.search(phrase.text):
                 found.append(phrase)
     return tuple(found)
+
+
+@cache
+def _unspaced_by_first_character() -> dict[str, list[Phrase]]:
+    found: dict[str, list[Phrase]] = {}
+    for phrase in _unspaced_phrases():
+        found.setdefault(phrase.text[0], []).append(phrase)
+    return found
 
 
 @cache

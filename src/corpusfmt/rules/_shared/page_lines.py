@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from corpusfmt.lint import Context
@@ -72,8 +72,10 @@ _LINKS_THAT_PAY = regex(
 )
 _STARTS_OF_CALLS = (
     "for more|for further|for all|for the latest|a daily|a weekly|a monthly|a free|our daily"
-    "|the daily|you can|mehr|pour plus|para m|per altre|meer|voor|just|heads"
+    "|our weekly|our monthly|our free|the daily|the weekly|the monthly|the free|you can|mehr"
+    "|pour plus|para m|per altre|meer|voor|just|heads"
 )
+_STARTS_OF_CAPITALS = ("read on", "watch on", "listen on")
 _HAN = r"[\u3400-\u9fff·]{2,4}"
 _HAN_NAMES = rf"{_HAN}(?:[ 　、，,]{{1,3}}{_HAN}){{0,4}}"
 _REPORTER = "(?:本[报報]|[实實][习習]|[见見][习習]|特[约約])?(?:[记記]者|通[讯訊][员員])"
@@ -89,14 +91,16 @@ _CHINESE = regex(
     r"|[（(]本文来自[^\n（）()，,]{2,20}[，,][^\n（）()，,]{0,20}(?:下载|关注)[^\n（）()]{2,20}[）)]"
 )
 _OF_CHINESE = frozenset("载注记記编編校审審监監统統")
-_KEYS_OF_CAPITALS = frozenset({"read", "watc", "list"})
+_START, _MOST_MARKS = 9, 8
+"""How many characters of a line are looked up before all of it, and how many marks before them."""
 
 
 def page_lines(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks whose form only lines of a page have."""
     found = context.memo(lower_heads)
-    if not _heads().isdisjoint(found):
+    if not _starts().keys().isdisjoint(found):
         yield from _known_by_heads(context, found)
+    if not _heads_of_neighbours().isdisjoint(found):
         yield from _neighbours(context, found)
     if ":" in context.memo(ends):
         yield from _named_comments(context)
@@ -115,12 +119,20 @@ def page_lines(context: Context) -> Iterator[int]:
 
 def _known_by_heads(context: Context, found: list[str]) -> Iterator[int]:
     """Yield the numbers of the blocks that are such a line, of those that begin as one does."""
-    keys = _heads()
+    starts = _starts()
     for number, head in enumerate(found):
-        if head not in keys or len(context.texts[number]) > _LONGEST_CALL:
+        if head not in starts:
+            continue  # as most
+        text = context.texts[number]
+        if len(text) > _LONGEST_CALL or not _starts_with(text, starts[head]):
             continue
-        if _is_line(context, number, context.texts[number].lower().strip(_MARKS)):
+        if _is_line(context, number, text.lower().strip(_MARKS)):
             yield number
+
+
+def _starts_with(text: str, starts: tuple[str, ...]) -> bool:
+    """Return whether a text has one of these starts behind its marks: a fast test."""
+    return text[: _MOST_MARKS + _START].lower().lstrip(_MARKS).startswith(starts)
 
 
 def _is_line(context: Context, number: int, words: str) -> bool:
@@ -219,14 +231,22 @@ def _chinese_credits(context: Context) -> Iterator[int]:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    """Return the first characters in lower case of the lines, without and with marks before."""
-    entries = [*_headings(), *_STARTS_OF_CALLS.split("|"), *_heads_of_neighbours()]
+def _starts() -> Mapping[str, tuple[str, ...]]:
+    """Return the first characters in lower case of the lines, by their heads.
+
+    The heads are those of lines without and with marks before them.
+    """
+    entries = [*_headings(), *_STARTS_OF_CALLS.split("|"), *_STARTS_OF_CAPITALS]
     for name in ("words_of_loading", "labels_of_records", "labels_of_times"):
         entries += read_list(name)
-    entries += [f"{entry}{dots}" for entry in read_list("words_of_loading") for dots in " .…"]
-    found = {entry[:HEAD] for entry in entries} | _KEYS_OF_CAPITALS
-    return frozenset(found | {f">> {head}"[:HEAD] for head in found})
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        heads = [entry[:HEAD], f">> {entry}"[:HEAD]]
+        if len(entry) < HEAD:
+            heads += [f"{entry}{dots}"[:HEAD] for dots in " .…"]
+        for head in heads:
+            found.setdefault(head, set()).add(entry[:_START])
+    return {head: tuple(sorted(starts)) for head, starts in found.items()}
 
 
 @cache

@@ -14,6 +14,9 @@ _LAST = 3
 """How many blocks at the end of a text may be a notice for subscribers."""
 
 _LONGEST_NOTICE, _LONGEST_BUTTON = 110, 45
+_HEAD = 2
+"""How many characters of a button are looked up before all of it."""
+
 _LONGEST_SENTENCE = 160
 """The most characters of what a page asks of a visitor, or states of itself."""
 
@@ -133,7 +136,9 @@ def consent_button(texts: Sequence[str], types: Sequence[str]) -> tuple[str, int
     buttons: list[str] = []
     for text, type_ in zip(texts[1:], types, strict=True):
         is_short = 0 < len(text) <= _LONGEST_BUTTON and type_ in ("paragraph", "item")
-        if is_short and _is_button(simplify(text)):
+        if not is_short or simplify(text[: _HEAD + 1])[:_HEAD] not in _heads_of_buttons():
+            continue  # as most
+        if _is_button(simplify(text)):
             buttons.append(simplify(text))
     if not buttons:  # as in nearly all
         return None
@@ -145,6 +150,12 @@ def consent_button(texts: Sequence[str], types: Sequence[str]) -> tuple[str, int
 
 def _is_button(text: str) -> bool:
     return not is_whole(text) and _words("consent_words", "b").match(text) is not None
+
+
+@cache
+def _heads_of_buttons() -> frozenset[str]:
+    words = [entry[2:] for entry in read_list("consent_words") if entry.startswith("b ")]
+    return frozenset(word[:_HEAD] for word in words)
 
 
 @cache

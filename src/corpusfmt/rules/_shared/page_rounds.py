@@ -34,6 +34,10 @@ _SHARE = 0.8
 _TAIL = 80
 
 _NAMED = r"[^.!?:()（）\n]{2,50}"
+_SIGNS_OF_CREDITS = frozenset("([（©.:：/摄攝影영")
+_AFTER_SENTENCES = ".…\"'”’») "
+"""One of these characters is in each credit, where these are not at its end."""
+
 _PICTURE = (
     r"(?:photos?|photograph|picture|credit|image|fotos?|bild|fotograf[ií]a|photographie"
     r"|crédits?(?: photo)?|фото|写真|摄影|攝影|图|圖|사진|ảnh|fot\.|kuva|foto:)"
@@ -114,10 +118,17 @@ def _has_credits(context: Context) -> bool:
         if length <= _LONGEST and _COUNTER.fullmatch(text) is not None:
             continue
         captions += 1
-        credited += _CREDITED.search(text, max(0, length - _TAIL)) is not None
+        credited += _ends_in_credit(text)
         if captions - credited > 1 + captions * (1 - _SHARE):
             return False
     return credited > _FEWEST and credited >= _SHARE * captions
+
+
+def _ends_in_credit(text: str) -> bool:
+    tail = text[-_TAIL:]
+    if _SIGNS_OF_CREDITS.isdisjoint(tail.rstrip(_AFTER_SENTENCES)):
+        return False  # as most
+    return _CREDITED.search(text, max(0, len(text) - _TAIL)) is not None
 
 
 def _has_counters(context: Context) -> bool:

@@ -9,98 +9,13 @@ from functools import cache
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import edges, sizes
 from corpusfmt.rules._shared.boilerplate_phrases import phrases
+from corpusfmt.rules._shared.page_combinations import COMBINATIONS, Combination
 from corpusfmt.rules._shared.page_notices import has_quotes, simplify
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import words_of_lines
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.parsed import PARSED
 from corpusfmt.text.patterns import regex
-
-
-class Combination(NamedTuple):
-    """Kinds of words that a text of the page combines, and the most characters of such a text."""
-
-    kinds: frozenset[str]
-    longest: int
-    anywhere: bool = False
-    """Whether it is of the page between two paragraphs as well, not only at the edges."""
-    is_label: bool = False
-    """Whether it has no full stop."""
-
-
-COMBINATIONS = tuple(
-    Combination(frozenset(kinds), longest, "anywhere" in place, "label" in place)
-    for kinds, longest, place in (
-        ("dna", 100, "anywhere"),
-        ("dn", 60, "anywhere, label"),
-        ("Bm", 160, "anywhere"),
-        ("bja", 160, "anywhere"),
-        ("bjv", 160, "anywhere"),
-        ("baS", 160, "anywhere"),
-        ("jvm", 100, "anywhere"),
-        ("jdm", 100, "anywhere"),
-        ("Vbm", 200, "anywhere"),
-        ("Vj", 200, "anywhere"),
-        ("E", 200, "anywhere"),
-        ("ZS", 70, "anywhere, label"),
-        ("Zv", 70, "anywhere, label"),
-        ("ZP", 70, "anywhere, label"),
-        ("Zc", 70, "anywhere, label"),
-        ("ZK", 70, "anywhere, label"),
-        ("Za", 70, "anywhere, label"),
-        ("cl", 110, "edges"),
-        ("cX", 80, "edges"),
-        ("cRm", 200, "edges"),
-        ("cRs", 200, "edges"),
-        ("cRl", 200, "edges"),
-        ("cxs", 160, "edges"),
-        ("cxo", 160, "edges"),
-        ("cm", 45, "edges, label"),
-        ("cr", 60, "edges, label"),
-        ("cq", 60, "edges, label"),
-        ("tcm", 160, "edges"),
-        ("oxs", 160, "edges"),
-        ("eyr", 160, "edges"),
-        ("eyQa", 160, "edges"),
-        ("eram", 160, "edges"),
-        ("ighm", 160, "edges"),
-        ("igah", 160, "edges, label"),
-        ("iahm", 160, "edges"),
-        ("igs", 160, "edges"),
-        ("igam", 160, "edges"),
-        ("puam", 200, "edges"),
-        ("pua", 110, "edges, label"),
-        ("puas", 200, "edges"),
-        ("pus", 200, "edges"),
-        ("Wua", 200, "edges"),
-        ("Wus", 200, "edges"),
-        ("za", 45, "edges, label"),
-        ("qamQ", 100, "edges"),
-        ("qam", 60, "edges, label"),
-        ("fKm", 160, "edges"),
-        ("fKa", 160, "edges"),
-        ("fKs", 160, "edges"),
-        ("fKL", 160, "edges"),
-        ("fLa", 100, "edges, label"),
-        ("tPs", 160, "edges"),
-        ("tPr", 160, "edges"),
-        ("tPm", 110, "edges"),
-        ("MP0", 45, "edges, label"),
-        ("MS", 45, "edges, label"),
-        ("TGs", 110, "edges"),
-        ("TGa", 80, "edges"),
-        ("aAm", 110, "edges"),
-        ("aF", 200, "edges"),
-        ("H", 160, "edges"),
-        ("Ds", 160, "edges"),
-        ("IN", 200, "edges"),
-        ("Ckm", 200, "edges"),
-        ("Ums", 160, "edges"),
-        ("d#", 160, "edges"),
-    )
-)
-"""The combinations: “0” is a digit, “#” a telephone number or an address, “Q” a question mark; the
-other kinds are explained in page_terms.txt."""
 
 _LONGEST = max(combination.longest for combination in COMBINATIONS)
 _LONGEST_INSIDE = 100
@@ -121,6 +36,7 @@ _DASHES = frozenset("–—")
 """What speech begins with."""
 
 _WORD = regex(r"[^\W_]+")
+_DIGIT = regex("[0-9]")
 _NUMBER = regex(r"[0-9][0-9 ()./-]{6,}[0-9]")
 _UNSPACED = regex("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HEAD = 5
@@ -192,7 +108,16 @@ def combines(text: str, *, is_at_edge: bool) -> bool:
 
 def reports(text: str) -> bool:
     """Return whether a text has a word for what someone says, as only an article does."""
-    return _SAID in kinds_in(text)
+    words = simplify(text)
+    return _SAID in _kinds_of_words(words, _speech()) or _has_unspaced_speech(words)
+
+
+def _has_unspaced_speech(words: str) -> bool:
+    """Return whether a simplified text has such a word in a script without spaces."""
+    if words.isascii() or _UNSPACED.search(words) is None:
+        return False
+    unspaced = _tables().unspaced
+    return any(_SAID in unspaced[found] for found in _unspaced_pattern().findall(words))
 
 
 def _may_be(text: str, combination: Combination, is_at_edge: bool) -> bool:
@@ -206,15 +131,7 @@ def kinds_in(text: str) -> set[str]:
     """Return the kinds of words that a text has."""
     words = simplify(text)
     tables = _tables()
-    kinds: set[str] = set()
-    for word in _WORD.findall(words):
-        kinds.update(tables.whole.get(word, ""))
-        for stem, kind in tables.stems.get(word[:_HEAD], ()):
-            if word.startswith(stem):
-                kinds.add(kind)
-        for phrase, kind in tables.phrases.get(word, ()):
-            if phrase in words:
-                kinds.add(kind)
+    kinds = _kinds_of_words(words, tables)
     if not words.isascii() and _UNSPACED.search(words):
         for found in _unspaced_pattern().findall(words):
             kinds.update(tables.unspaced[found])
@@ -224,9 +141,23 @@ def kinds_in(text: str) -> set[str]:
     return kinds
 
 
+def _kinds_of_words(words: str, tables: _Tables) -> set[str]:
+    """Return the kinds of the words of a simplified text, but for unspaced scripts."""
+    found = set(_WORD.findall(words))
+    kinds = set("".join([tables.whole[word] for word in tables.whole.keys() & found]))
+    for word in found:
+        if word[:_HEAD] in tables.stems:
+            kinds.update(
+                [kind for stem, kind in tables.stems[word[:_HEAD]] if word.startswith(stem)]
+            )
+    for word in tables.phrases.keys() & found:
+        kinds.update([kind for phrase, kind in tables.phrases[word] if phrase in words])
+    return kinds
+
+
 def _signs_in(words: str) -> Iterator[str]:
     """Yield the kinds of what is no word: digits, numbers and addresses, question marks."""
-    if any(map(str.isdigit, words)):
+    if _DIGIT.search(words) or (not words.isascii() and any(map(str.isdigit, words))):
         yield "0"
     if "@" in words or _NUMBER.search(words) is not None:
         yield "#"
@@ -241,6 +172,25 @@ def _tables() -> _Tables:
         tables_of, "\n".join(read_list("page_terms"))
     )
     return _Tables(frozenset(anchors), stems, whole, several, unspaced)
+
+
+@cache
+def _speech() -> _Tables:
+    """Return the words for what someone says: those of the tables that are of that kind."""
+    tables = _tables()
+    stems = {head: _of_speech(entries) for head, entries in tables.stems.items()}
+    several = {word: _of_speech(entries) for word, entries in tables.phrases.items()}
+    return _Tables(
+        anchors=frozenset(),
+        stems={head: entries for head, entries in stems.items() if entries},
+        whole={word: kinds for word, kinds in tables.whole.items() if _SAID in kinds},
+        phrases={word: entries for word, entries in several.items() if entries},
+        unspaced={},
+    )
+
+
+def _of_speech(entries: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [entry for entry in entries if entry[1] == _SAID]
 
 
 @cache

@@ -32,6 +32,7 @@ _DIGIT_OR_SPACES = regex(r"[\d\n]|\s\s")
 _OTHERS = str.maketrans(
     {"\u0307": None, "’": "'", "\u200c": " ", "\u200e": None, "\u200f": None, "\xa0": " "}
 )
+_HAS_OTHER = regex("[\u0307’\u200c\u200e\u200f\xa0]")
 _UNSPACED = regex("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _GAP = "…"
 
@@ -39,7 +40,7 @@ _GAP = "…"
 def fold(text: str) -> str:
     """Return a text as the list has it: in lower case, without marks around it, 0 for numbers."""
     words = text.lower()
-    if not words.isascii():
+    if not words.isascii() and _HAS_OTHER.search(words) is not None:
         words = words.translate(_OTHERS)
     if _DIGIT_OR_SPACES.search(words) is not None:
         words = " ".join(_DIGITS.sub("0", words).split())
@@ -94,8 +95,11 @@ def _kinds(context: Context, known: Collection[int]) -> dict[int, str]:
     for number in _unstopped_texts(context, ends):
         if number not in kinds:
             text = context.texts[number]
-            is_sure = number in with_gap and has_gap(text)
-            kinds[number] = kind_of(text) or (SURE if is_sure else "")
+            kinds[number] = kind_of(text)
+            if not kinds[number] and number in with_gap and has_gap(text):
+                kinds[number] = SURE
+    if not kinds:  # as in most articles
+        return kinds
     types = context.types
     return {number: kind for number, kind in kinds.items() if kind and types[number] in _TYPES}
 
@@ -141,6 +145,8 @@ def has_gap(text: str) -> bool:
     if not 0 < len(text) <= _LONGEST_WITH_GAP or text[-1] in STOPS or is_speech(text):
         return False
     parts, joint = _parts(fold(text))
+    if next(_LOOKED_UP) > _FEW and not _may_have_gap(parts):  # as most
+        return False
     for number in range(1, len(parts)):
         if number + _MOST_WORDS_OF_GAP >= len(parts):
             start = joint.join(parts[:number])
@@ -151,6 +157,26 @@ def has_gap(text: str) -> bool:
             if _look_up(f"{_GAP} {end.strip(_MARKS)}"):
                 return True
     return False
+
+
+def _may_have_gap(parts: Sequence[str]) -> bool:
+    """Return whether the first or the last part is that of a text with a gap: a fast test."""
+    firsts, lasts = _words_beside_gaps()
+    return parts[0].strip(_MARKS) in firsts or parts[-1].strip(_MARKS) in lasts
+
+
+@cache
+def _words_beside_gaps() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first parts of the texts that end in a gap, and the last of those after one."""
+    firsts: set[str] = set()
+    lasts: set[str] = set()
+    for text in _all():
+        start, _, end = text.partition(_GAP)
+        if start.endswith(" ") and not end:
+            firsts.update((start.split(" ")[0].strip(_MARKS), start[0]))
+        elif end.startswith(" ") and not start:
+            lasts.update((end.split(" ")[-1].strip(_MARKS), end[-1]))
+    return frozenset(firsts), frozenset(lasts)
 
 
 def _parts(folded: str) -> tuple[Sequence[str], str]:

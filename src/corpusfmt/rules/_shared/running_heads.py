@@ -17,6 +17,8 @@ from corpusfmt.text.patterns import regex
 
 _DIGIT = regex(r"\d")
 _NUMBER = regex(r"\d{1,4}")
+_AFTER_NUMBER = 6
+"""The last characters of the number of a page: its last digit, a word of Chinese, and marks."""
 _OF = r"(?:\s?(?:of|von|sur|de|di|van|z|из|av|/)\s?\d{1,4})?"
 _FEWEST = 2
 _FEWEST_LETTERS = 6
@@ -82,8 +84,8 @@ def running_heads(context: Context) -> list[int]:
     papers = paper_lines(context)
     pages = print_lines(context)
     if numbered:
-        pages.update(number for number, text in numbered if re.fullmatch(_page(), text))
-    if numbered or titles or papers:
+        pages.update(number for number, text in numbered if _is_number_of_page(text))
+    if len(numbered) >= _FEWEST or titles or papers:
         pages.update(_find_heads(context, numbered, [titles, *papers]))
     return sorted(number for number in pages if context.types[number] in _TYPES)
 
@@ -105,11 +107,18 @@ def _find_heads(
             yield from group
 
 
+def _is_number_of_page(text: str) -> bool:
+    """Return whether a line is the number of a page and nothing else."""
+    if _DIGIT.search(text, max(0, len(text) - _AFTER_NUMBER)) is None:
+        return False  # as most
+    return _page().fullmatch(text) is not None
+
+
 @cache
-def _page() -> str:
-    """Return the pattern of a line that is the number of a page and nothing else."""
+def _page() -> re.Pattern[str]:
+    """Return the pattern of such a line. It has a digit among its last characters."""
     words = list_pattern("page_words")
-    return (
+    return regex(
         rf"(?i)\W{{0,3}}{words}\s?\d{{1,4}}{_OF}(?:\s?[页頁])?\W{{0,3}}|[-–—]?\s?[1-9]\d{{0,3}}\s?[-–—]"
         rf"|https?://\S+\s+\d{{1,3}}\s?/\s?\d{{1,3}}"
         rf"|\W{{0,3}}(?:[^.!?]{{1,40}}[,:–-]\s+)?{list_pattern('jump_phrases')}\s?"

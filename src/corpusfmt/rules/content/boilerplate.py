@@ -91,7 +91,7 @@ from corpusfmt.rules._shared.boilerplate_phrases import (
     heads_of_beginnings,
     heads_of_phrases,
     is_whole_block,
-    may_be_whole_block,
+    may_have_phrase,
     may_share_page,
     phrases,
     shares_page,
@@ -105,7 +105,7 @@ from corpusfmt.rules._shared.page_counts import (
     is_count,
     leads_on,
 )
-from corpusfmt.rules._shared.page_kinds import is_wall, may_have_wall, page_signs
+from corpusfmt.rules._shared.page_kinds import is_wall, likely_walls, page_signs
 from corpusfmt.rules._shared.page_labels import page_labels
 from corpusfmt.rules._shared.page_lines import page_lines
 from corpusfmt.rules._shared.page_rows import FEWEST_LABELS, is_row, rows_of_labels, words_of_rows
@@ -187,24 +187,19 @@ def _with_phrase(context: Context) -> Iterator[int]:
     if not keys:  # as in most articles
         return
     candidates = []
+    lengths = context.memo(sizes)
     for number, head in enumerate(found):
-        if head not in keys or not _may_have_phrase(context, number, head in long):
+        longest = _LONGEST if head in long else _LONGEST_WHOLE
+        if head not in keys or lengths[number] > longest:
             continue  # as most
+        if not may_have_phrase(context.texts[number], is_long=head in long):
+            continue
         candidates.append((number, context.texts[number]))
         is_found = _is_boilerplate(context.types[number], context.texts[number])
         if is_found and not _is_section(context, number):
             yield number
     if len(candidates) >= FEWEST_LABELS:
         yield from rows_of_labels(candidates)
-
-
-def _may_have_phrase(context: Context, number: int, is_long: bool) -> bool:
-    """Return whether a block may be a phrase, or start with one that others follow if ``is_long``."""
-    text, length = context.texts[number], context.memo(sizes)[number]
-    may_be = (
-        length <= _LONGEST if is_long else length <= _LONGEST_WHOLE and may_be_whole_block(text)
-    )
-    return may_be and has_plain_case(text[:_KEY])
 
 
 def _with_own_phrase(context: Context) -> Iterator[int]:
@@ -226,13 +221,15 @@ def _counts(context: Context, words: frozenset[bytes]) -> Iterator[int]:
 def _calls(context: Context, words: frozenset[bytes]) -> Iterator[int]:
     """Yield the numbers of the blocks that ask to sign in or subscribe, or to read on at a URL."""
     short = context.memo(short_texts)
-    has_row = not words_of_rows().isdisjoint(words)
-    has_wall = may_have_wall(words, (text for _, text in short))
-    may_share = may_share_page(context.memo(lower_heads))
-    tests = ((_has_url(context), leads_on), (has_row, is_row), (may_share, shares_page))
-    likely = [test for may_be, test in tests if may_be]
-    for number, text in short if likely or has_wall else ():
-        if any(test(text) for test in likely) or (has_wall and _is_wall(context, text)):
+    if _has_url(context):
+        yield from [number for number, text in short if leads_on(text)]
+    if not words_of_rows().isdisjoint(words):
+        yield from [number for number, text in short if is_row(text)]
+    heads = context.memo(lower_heads)
+    if may_share_page(heads):
+        yield from [number for number, text in short if shares_page(text, heads[number])]
+    for number, text in likely_walls(words, short):
+        if _is_wall(context, text):
             yield number
 
 

@@ -146,20 +146,20 @@ def _are_alike(first: str, second: str) -> bool:
     """Return whether two texts have most of their groups of words in common, and are not equal."""
     if not _SHORTEST <= len(first) <= _LONGEST or not _SHORTEST <= len(second) <= _LONGEST:
         return False
-    if _DIGITS.sub("", first) == _DIGITS.sub("", second):
+    if first == second:
         return False
     words, others = _WORD.findall(first), _WORD.findall(second)
-    if _name_others(words, others):
-        return False
     if not (_are_prose(words, _FEWEST_WORDS) and _are_prose(others, _FEWEST_WORDS)):
-        return False
-    if _has_words_of(first, second) or _has_words_of(second, first):
         return False
     groups, rest = _groups(words), _groups(others)
     ours = _count_known(groups, set(rest))
     theirs = _count_known(rest, set(groups))
     less, more = sorted((ours / len(groups), theirs / len(rest)))
-    return less >= _SHARE_OF_CHANGED and more >= _SHARE_OF_SHORTER
+    if less < _SHARE_OF_CHANGED or more < _SHARE_OF_SHORTER or _name_others(words, others):
+        return False
+    if _DIGITS.sub("", first) == _DIGITS.sub("", second):
+        return False
+    return not (_has_words_of(first, second) or _has_words_of(second, first))
 
 
 def _name_others(words: list[str], others: list[str]) -> bool:
@@ -256,25 +256,29 @@ def _block_with(whole: str, texts: list[str], copy: _Copy) -> int:
 
 def _contains(text: str, copy: _Copy) -> bool:
     """Return whether a text has most of the groups of words of another, and is not equal to it."""
-    if len(text) < len(copy.text) or _DIGITS.sub("", text) == _DIGITS.sub("", copy.text):
+    if len(text) < len(copy.text) or text == copy.text:
         return False
     words = _WORD.findall(copy.text)
-    if words == _WORD.findall(text):  # as rows of two tables, one of which has a colon
-        return False
     if not _are_prose(words, _FEWEST_WORDS):
         return False
-    groups = _groups(words)
-    known = set(_groups(_WORD.findall(text)))
+    groups, others = _groups(words), _WORD.findall(text)
+    known = set(_groups(others))
     share = _SHARE_OF_TEASER if copy.is_teaser else _SHARE_OF_QUOTE
     if _count_known(groups, known) < share * len(groups):
+        return False  # as most
+    if words == others:  # as rows of two tables, one of which has a colon
+        return False
+    if _DIGITS.sub("", text) == _DIGITS.sub("", copy.text):
         return False
     return _has_each_sentence(copy.text, known)
 
 
 def _are_prose(words: list[str], fewest: int) -> bool:
     """Return whether words are enough to compare, and no title and no list of names."""
-    capitalized = sum(word[0].isupper() for word in words)
-    return len(words) >= fewest and capitalized <= _MOST_CAPITALS * len(words)
+    if len(words) < fewest:
+        return False
+    capitalized = sum([word[0].isupper() for word in words])
+    return capitalized <= _MOST_CAPITALS * len(words)
 
 
 def _has_each_sentence(text: str, known: set[tuple[str, ...]]) -> bool:
@@ -289,12 +293,13 @@ def _has_each_sentence(text: str, known: set[tuple[str, ...]]) -> bool:
 
 
 def _count_known(groups: list[tuple[str, ...]], known: set[tuple[str, ...]]) -> int:
-    return sum(group in known for group in groups)
+    return sum(map(known.__contains__, groups))
 
 
 def _groups(words: list[str]) -> list[tuple[str, ...]]:
+    """Return each word with those that follow it, as many as a group has, in lower case."""
     words = list(map(str.casefold, words))
-    return [tuple(words[index : index + _GROUP]) for index in range(len(words) - _GROUP + 1)]
+    return list(zip(*[words[start:] for start in range(_GROUP)], strict=False))
 
 
 def _has_words_of(text: str, part: str) -> bool:
