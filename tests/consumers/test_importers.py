@@ -147,6 +147,13 @@ def test_links_in_a_box_are_in_their_paragraph() -> None:
     assert f"{LONG}The council is pleased." in shown
 
 
+def test_a_page_whose_first_tag_is_damaged_is_read() -> None:
+    consumer("trafilatura")
+    [result] = read_documents(f'<html"><h1>Ferry Runs Again</h1>{LONG}'.encode(), "page", "html")
+    assert result.document is not None
+    assert LONG.strip() in str(result.document["body"])
+
+
 def test_the_headline_of_the_page_is_the_title_and_not_in_the_body() -> None:
     consumer("trafilatura")
     inside = f"<p>{LONG}</p><p>{LONG}The end.</p>"

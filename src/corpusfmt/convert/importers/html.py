@@ -197,8 +197,8 @@ def _to_html(body: _Element) -> str:
             element.set("href", element.get("target", ""))
         elif element.tag in _VOID:
             _replace_void(element, _VOID[element.tag])
-        else:
-            element.tag = _TAGS.get(element.tag, element.tag)
+        elif element.tag in _TAGS:  # of a damaged page, other names may not be valid
+            element.tag = _TAGS[element.tag]
     return str(etree.tostring(body, encoding="unicode", method="html"))
 
 
