@@ -74,3 +74,13 @@ def test_a_run_that_was_not_divided_gets_its_spaces() -> None:
 )
 def test_other_paragraphs_stay_apart(parts: tuple[str, ...]) -> None:
     assert joined(f"On Monday: {LINK}.", *parts) == list(parts)
+
+
+def test_many_runs_with_the_same_start_are_joined_in_their_order() -> None:
+    numbers = range(1000)
+    inside = "<br>".join(f"Read more <a>here</a> about ferry {number}." for number in numbers)
+    parts = [
+        f"<p>Read more</p><p><ref>here</ref></p><p>about ferry {number}.</p>" for number in numbers
+    ]
+    expected = [f"<p>Read more <ref>here</ref> about ferry {number}.</p>" for number in numbers]
+    assert joined(inside, *parts) == expected

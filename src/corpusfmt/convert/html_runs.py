@@ -27,6 +27,9 @@ _PHRASING = frozenset(
 _START = 6
 """The characters by which a run is found; a paragraph that has fewer is not looked for."""
 
+_MOST_TRIED = 200
+"""How many runs with the same start a paragraph is compared with: pages have them in one order."""
+
 
 class Run(NamedTuple):
     """The text of a run without its white space, and where there was white space in it."""
@@ -70,7 +73,7 @@ def _run_of(texts: list[str]) -> Iterator[Run]:
 def join_runs(body: _Element, runs: Iterable[Run]) -> None:
     """Join the paragraphs of a body that are parts of one run, with the spaces that it has."""
     by_start: dict[str, list[Run]] = {}
-    for run in dict.fromkeys(runs):  # many pages have one several times
+    for run in runs:
         by_start.setdefault(run.letters[:_START], []).append(run)
     if not by_start:
         return
@@ -78,9 +81,11 @@ def join_runs(body: _Element, runs: Iterable[Run]) -> None:
     paragraph = body.find("p")
     while paragraph is not None:
         letters = _letters(paragraph)
-        for run in by_start.get(letters[:_START], ()):
+        likely = by_start.get(letters[:_START], [])
+        for number, run in enumerate(likely[:_MOST_TRIED]):
             if run.letters.startswith(letters):
-                _join(paragraph, run)
+                if _join(paragraph, run):
+                    del likely[number]
                 break
         paragraph = next(paragraph.itersiblings("p"), None)
 
@@ -98,22 +103,26 @@ def _letters(element: _Element) -> str:
     return "".join("".join(element.itertext()).split())
 
 
-def _join(paragraph: _Element, run: Run) -> None:
-    """Add the paragraphs that follow to one, as far as they go on with its run."""
+def _join(paragraph: _Element, run: Run) -> bool:
+    """Add the paragraphs that follow to one, as far as they go on with its run.
+
+    Return whether the paragraph has the whole run then.
+    """
     place = _space(paragraph, 0, run)
     following = paragraph.getnext()
     while following is not None and following.tag == "p":
         letters = _letters(following)
         if not letters or not run.letters.startswith(letters, place):
-            return
+            break
         if place not in run.spaces and _are_apart(run.letters[place - 1], letters[0]):
-            return  # by a style sheet
+            break  # by a style sheet
         end = _space(following, place, run)
         space = " " if place in run.spaces else ""
         _add_text(paragraph, space + (following.text or ""))
         paragraph.extend(list(following))
         following.getparent().remove(following)
         place, following = end, paragraph.getnext()
+    return place == len(run.letters)
 
 
 def _are_apart(before: str, letter: str) -> bool:
