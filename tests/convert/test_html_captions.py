@@ -80,6 +80,13 @@ def test_several_names_are_one_credit_without_those_that_are_repeated() -> None:
     assert read(inside)[:2] == ("", "AP, (Photo: Ada Brook)")
 
 
+def test_a_box_with_very_many_credits_has_none() -> None:
+    many = "".join(f"<b class='credit'>Name {number}</b> " for number in range(20))
+    found = read(f"<figcaption>{FERRY} {many}</figcaption>")
+    assert found.credit == ""
+    assert found.caption.startswith(f"{FERRY} Name 0 Name 1")
+
+
 def test_the_letters_of_all_that_is_shown_are_known() -> None:
     inside = f"<figcaption>{FERRY} <span class='credit'>Ada Brook</span></figcaption>"
     shown = read(inside).shown

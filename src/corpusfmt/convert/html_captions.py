@@ -46,6 +46,7 @@ _FOR_READERS = frozenset(
 )
 """The classes of labels that only a screen reader says."""
 
+_MOST_CREDITS = 8
 LEFT_OVER = " |/–—-·•(["
 """What is between a caption and a credit that is removed."""
 
@@ -112,9 +113,14 @@ def _names_caption(name: str) -> bool:
 
 
 def _credits_in(box: _Element, caption: _Element | None) -> list[_Element]:
-    """Return the elements of a box that are marked as credit, none of them in another."""
+    """Return the elements of a box that are marked as credit, none of them in another.
+
+    A box with very many is not around one picture; none of them counts.
+    """
     found: list[_Element] = []
     for element in box.iter():
+        if len(found) > _MOST_CREDITS:
+            return []
         if element is box or not isinstance(element.tag, str) or _is_in(element, found):
             continue
         is_inside = caption is not None and _is_in(element, [caption])

@@ -30,7 +30,7 @@ _START = 60
 class Picture(NamedTuple):
     """A picture: its URLs, its caption and credit, and the place of it among the letters."""
 
-    urls: frozenset[str]
+    urls: tuple[str, ...]
     caption: Caption
     place: int
     is_of_article: bool
@@ -40,12 +40,13 @@ class Outline(NamedTuple):
     """The letters and digits of a page in their order, the pictures and headings among them.
 
     ``headings`` has the letters of each ``<h1>``, where it is, and where its ``<article>`` or
-    ``<main>`` begins.
+    ``<main>`` begins; ``by_url`` the first picture with each URL.
     """
 
     letters: str
     pictures: tuple[Picture, ...]
     headings: tuple[tuple[str, int, int], ...]
+    by_url: Mapping[str, Picture]
 
     def find_lead(self, title: str, text: str) -> Picture | None:
         """Return the first picture with a credit, or with a caption, between a title and a text.
@@ -69,8 +70,7 @@ class Outline(NamedTuple):
 
     def find(self, url: str) -> Picture | None:
         """Return the first picture with a URL, or None."""
-        key = url_key(url)
-        return next((one for one in self.pictures if key in one.urls), None)
+        return self.by_url.get(url_key(url))
 
 
 def outline_of(tree: _Element, objects: Iterable[Mapping[str, object]]) -> Outline:
@@ -97,7 +97,15 @@ def outline_of(tree: _Element, objects: Iterable[Mapping[str, object]]) -> Outli
         length += len(letters)
     pictures = (_picture(box, place, declared) for box, place in found)
     kept = tuple(one for one in pictures if one is not None)
-    return Outline("".join(pieces), kept, tuple(headings))
+    return Outline("".join(pieces), kept, tuple(headings), _by_url(kept))
+
+
+def _by_url(pictures: Iterable[Picture]) -> dict[str, Picture]:
+    found: dict[str, Picture] = {}
+    for picture in pictures:
+        for url in picture.urls:
+            found.setdefault(url, picture)
+    return found
 
 
 def url_key(url: str) -> str:
@@ -162,7 +170,7 @@ def _boxes_of_loose_captions(tree: _Element) -> Iterator[_Element]:
 
 
 def _picture(box: _Element, place: int, declared: Mapping[str, Caption]) -> Picture | None:
-    urls = frozenset(_urls_of(box))
+    urls = tuple(dict.fromkeys(_urls_of(box)))
     caption = caption_of(box)
     known = next((declared[url] for url in urls if url in declared), None)
     if known is not None:
