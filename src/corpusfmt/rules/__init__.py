@@ -50,6 +50,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "lost-letter",
         "legacy-font",
         "legacy-letter",
+        "digit-in-word",
     ),
     "layout": (
         "layout",

@@ -28,6 +28,10 @@ LEFT = {
     "raised in brackets": (["It sailed.^[1] It was full."], ["^[1]"]),
     "a labelled one": (["It sailed[note 3] late."], ["[note 3]"]),
     "notes of a wiki": (["It sailed.", r"\^ a b “Ferry”, 2015"], [r"\^ a b"]),
+    "plain numbers from three on": (
+        ["The ferry sailed.3 It came again.4 It was finished.5 Then it stopped."],
+        ["3"],
+    ),
     "raised numbers": (["It sailed.¹ It was full.²"], ["¹"]),
     "plain numbers": (["The ferry sailed.1 It came again.2 It was full."], ["1"]),
     "plain ones at the end of a line": (

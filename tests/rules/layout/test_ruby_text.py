@@ -13,6 +13,7 @@ LEFT = {
     "words that go on": ("船が再（ふたた）び動（うご）き出した。", "（ふたた）"),
     "a common word": ("東京（とうきょう）から船が出た。", "（とうきょう）"),
     "a common word without brackets": ("世界せかいの船が出た。", "せかい"),
+    "words of the news without brackets": ("町は石油せきゆの船を止めた。", "せきゆ"),
     "a common word between spaces": ("東京 とうきょう から船が出た。", " とうきょう "),
     "a common character": ("駅(えき)の前に港がある。", "(えき)"),
     "Aozora": ("船は港町《みなとまち》に着いた。", "《みなとまち》"),

@@ -189,12 +189,16 @@ def is_list_of_articles(context: Context) -> bool:
     return weight >= _ENOUGH
 
 
+_AFTER_SIGN = regex(r" ?[/|·•] ")
+"""What is between the name of a section and the age of an entry."""
+
+
 def _has_dates(context: Context) -> bool:
     """Return whether several blocks are hardly more than a date, or most end in one."""
     dated = ending = 0
     for text in context.texts:
         if 0 < len(text) <= _LONGEST_DATE:
-            dated += _YEAR.search(text) is not None or is_relative_date(text)
+            dated += _YEAR.search(text) is not None or is_relative_date(_AFTER_SIGN.split(text)[-1])
         ending += _DATE_AT_END.search(text[-_TAIL:]) is not None
     return dated >= _FEWEST_DATES or 2 * ending > len(context.texts)
 

@@ -64,6 +64,7 @@ from corpusfmt.rules._shared.passages import (
     visible_signs,
     visible_text,
 )
+from corpusfmt.rules._shared.shape import shape
 from corpusfmt.text.pattern_set import SPACE
 from corpusfmt.text.patterns import regex
 
@@ -105,8 +106,11 @@ _COUNTED = outside_urls(
 _PLAIN_FIRST, _PLAIN_SECOND = (".1 ", ".1\n", ".(1) ", ".(1)\n"), (".2", ".(2)")
 """What a text has whose marks are plain numbers: found fast."""
 
-_ONE = regex(r"\.(?<=[^\W\d_]{5}\.)(?:1|\(1\))(?=\s)")
-"""The first plain number: the pattern starts with a certain character, which is found fast."""
+_NUMBER = regex(r"\.(?<=[^\W\d_]{5}\.)(?:[0-9]{1,2}|\([0-9]{1,2}\))(?=\s)")
+"""A plain number: the pattern starts with a certain character, which is found fast."""
+
+_FEWEST_NUMBERS, _AFTER_STOP = 2, (b"aa.0 A", b"aa.00 A")
+"""The fewest marks that count from 1 on, and what the shape of a text has at others."""
 
 _TO_ASCII = str.maketrans(_DIGITS, "0123456789")
 _INNER = regex(r"\[(?:(?<=[^\W\d_]{3}\[)|(?<=[12][0-9]{3}\[))([0-9]{1,3})\](?![(:\w])")
@@ -119,13 +123,16 @@ def prefilter() -> tuple[str, ...]:
     return (
         r"\[(?:\^|(?:note|notes|nb|n) |[a-z]\]|[0-9]{1,3}\])",
         r"\^\[?[0-9]|\^ a ",
-        rf"\.(?:1|\(1\)){SPACE}|¹",
+        rf"\.(?:[0-9]{{1,2}}|\([0-9]{{1,2}}\)){SPACE}[A-Z]|\.(?:1|\(1\)){SPACE}|¹",
     )
 
 
 def applies(context: Context) -> bool:
     signs, text = context.signs, context.text
     if _RAISED_FIRST in signs:
+        return True
+    kinds = context.memo(shape)
+    if sum(map(kinds.count, _AFTER_STOP)) >= _FEWEST_NUMBERS:
         return True
     if has_any(text, _PLAIN_FIRST) and has_any(text, _PLAIN_SECOND):
         return True
@@ -139,7 +146,7 @@ def check(context: Context) -> Findings:
     """Yield a finding for each block with marks in Markdown, and one for all others."""
     text = context.memo(visible_text)
     if _counts(text) and not context.memo(is_about_code):
-        counted = remains(context, _COUNTED, *_PLAIN_FIRST, *_PLAIN_SECOND, *_DIGITS, ".", "!", "?")
+        counted = remains(context, _COUNTED, *_DIGITS, ".", "!", "?")
         yield _find_marks(context, list(counted))
         return
     yield from _find_others(context, text)
@@ -165,14 +172,23 @@ def _find_others(context: Context, text: str) -> Findings:
 
 def _counts(text: str) -> bool:
     """Return whether numbers after full stops count from 1 on, at least to 2, as marks do."""
-    if _RAISED_FIRST not in text and _ONE.search(text) is None:
+    if _RAISED_FIRST not in text and _NUMBER.search(text) is None:
         return False
     numbers: dict[str, list[int]] = {"plain": [], "raised": []}
     for match in _COUNTED.finditer(text):
         if match.lastgroup is not None:
             number = match[0].strip("()").translate(_TO_ASCII)
             numbers[match.lastgroup].append(int(number))
-    return any(len(one) > 1 and one == list(range(1, len(one) + 1)) for one in numbers.values())
+    return any(map(_are_consecutive, numbers.values()))
+
+
+def _are_consecutive(numbers: list[int]) -> bool:
+    """Return whether numbers count on by one: from 1 on, or three or more from any other."""
+    if len(numbers) < _FEWEST_NUMBERS or numbers != list(
+        range(numbers[0], numbers[0] + len(numbers))
+    ):
+        return False
+    return numbers[0] == 1 or len(numbers) > _FEWEST_NUMBERS
 
 
 def _find_marks(context: Context, marks: list[Remains]) -> Finding:
