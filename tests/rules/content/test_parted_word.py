@@ -7,7 +7,7 @@ from tests.rules.cases import article, found
 GERMAN = "Die Fähre und der Hafen sind mit dem Boot und der Brücke auf der Insel für die Gäste."
 PARTED = {
     "English": "The F erry of the N orth sailed from the H arbour to the B oats in the W inter.",
-    "German": "Die F ähre der I nsel fuhr vom H afen in den N orden durch den W inter.",
+    "German": "Die F lotte der B ucht fuhr vom H afen in den N orden durch den W inter.",
     "dashes": "Die Stadt will im Som— mer aus— schreiben und den Auf— trag ver— geben.",
     "en dashes": "The har– bour and the fer– ry and the is– land are closed.",
     "bold": "**FER** **R** **Y** **AGAIN**",

@@ -62,6 +62,10 @@ _ORDINAL = regex(r"[01]+(?:st|th|e|er|re|ère|ème|de|te|a|o|h|s|k|m|km|kg|min|x
 """A number and an ending, or a unit."""
 
 
+def prefilter() -> tuple[str, ...]:
+    return ("[a-z][01][a-z]",)
+
+
 def applies(context: Context) -> bool:
     return _INSIDE in context.memo(shape)
 

@@ -45,6 +45,7 @@ The ferries to Skarv sailed on Monday for the first time, and the captain said t
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from corpusfmt.lint import Context, Findings, quoted
@@ -63,6 +64,11 @@ _IN_ASCII_MARKS = frozenset(("Preeti for Nepali", "Kruti Dev for Hindi"))
 """Fonts that have letters in the places of punctuation marks."""
 
 
+def prefilter() -> tuple[str, ...]:
+    telling = sorted(filter(_is_telling, frozenset().union(*_fonts().values())))
+    return (f"(?:^|[^A-Za-z])(?:{'|'.join(map(re.escape, telling))})",)
+
+
 def applies(context: Context) -> bool:
     signs = context.signs
     if any(map(signs.issuperset, _GATES)):
@@ -79,13 +85,18 @@ def check(context: Context) -> Findings:
         for font, known in _fonts().items():
             own = words if font in _IN_ASCII_MARKS else bare
             found = list(dict.fromkeys(word for word in own if word in known))
-            if len(found) >= _FEWEST:
+            if len(found) >= _FEWEST and any(map(_is_telling, found)):
                 shown = ", ".join(map(quoted, found[:_SHOWN]))
                 more = f" and {len(found) - _SHOWN} more"
                 message = f"text in the letters of {font}: {shown}{more}"
                 span = context.span(context.block(number))
                 yield context.finding(span, message, "the text in Unicode")
                 break
+
+
+def _is_telling(word: str) -> bool:
+    """Return whether a word has more than small letters, unlike words of any language."""
+    return not (word.isascii() and word.isalpha() and word.islower())
 
 
 @cache

@@ -59,7 +59,10 @@ The ferry to Skerry sailed on Monday.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.rules._shared.blocks import lower_heads
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import has_any
 from corpusfmt.text.patterns import regex
@@ -69,13 +72,21 @@ SEVERITY = "warning"
 _ADJACENT = ("---", "==", "}-", "[//", "[:", "]:", "___", "[.]")
 """Characters of the remarks that are adjacent in a text without its letters, digits and spaces."""
 
-_STARTS = tuple(
-    """[Page|[page|[PAGE|[IMAGE|[Image|[image|[PICTURE|[Picture|[TABLE|[Table|[FIGURE|[Figure
-|ASTERISK|UNDERSCORE|Here's |Here’s |Here is the|Here are |Sure|Certainly|Of course|Okay|I'm |I’m
-|I am |I can|As an AI|The image|This image|The provided|This page|The page|The document
-|This document|The text |The transcription|The scan|“As an AI""".replace("\n", "").split("|")
+_HEADS = frozenset(
+    (
+        *("[pag", "[ima", "[pic", "[tab", "[fig", "aste", "unde", "here", "sure", "cert", "of c"),
+        *("okay", "i'm ", "i’m ", "i am", "i ca", "as a"),
+    )
 )
-"""What blocks begin with that are remarks, if nothing else shows it."""
+"""The first characters, in lower case, of blocks that may be remarks, if nothing else shows it."""
+
+_ARTICLES = frozenset(("the ", "this"))
+_OF_TASKS = tuple(
+    f"{article} {noun} "
+    for article in ("The", "This")
+    for noun in ("image", "provided", "page", "document", "text", "scan", "transcription")
+)
+"""What other blocks begin with that are remarks of a language model."""
 
 _PAGES = (
     r"-{2,6} ?(?:end of )?page\W{0,2}=?\W?[0-9]{1,4} ?-{2,6}|\{[0-9]{1,4}\}-{5,}"
@@ -93,7 +104,7 @@ _PICTURES = (
 _COMMENTS = r"\\?\[(?:comment|//)\\?\]: ?\\?(?:<\\?>|\#) ?\([^\n]{0,120}\)?"
 _NAMES = r"(?-i:(?:ASTERISK|UNDERSCORE){2,})"
 _TASK = r"(?:image|picture|page|document|text|scan|screenshot|pdf)"
-_START = r"(?m:^)[^\w\n]{0,3}(?:(?:sure|certainly|of course|okay|i'm sorry|i am sorry)[!,.:]? )?"
+_START = r"[^\w\n]{0,3}(?:(?:sure|certainly|of course|okay|i'm sorry|i am sorry)[!,.:]? )?"
 _MODEL = (
     rf"{_START}(?:"
     rf"here(?:'s| is| are) (?:the|a|your) (?:\w+ ){{0,2}}(?:extracted|transcribed|converted"
@@ -113,26 +124,59 @@ _MODEL = (
     rf"|document|file|pdf))"
     rf"[^\n.]{{0,40}})"
 )
-_PATTERN = regex(rf"(?i)(?:{_PAGES}|{_PICTURES}|{_COMMENTS}|{_NAMES}|{_MODEL})")
+_SIGNS = regex(rf"(?i)(?:{_PAGES}|{_PICTURES}|{_COMMENTS})")
+_AT_START = regex(rf"(?i)(?:{_PAGES}|{_PICTURES}|{_NAMES}|{_MODEL})")
 _OF_PROGRAMS = regex(
     r"(?i)\b(?:chatbots?|chatgpt|openai|artificial intelligence|large language|generative|gemini"
     r"|copilot|künstlichen? intelligenz|intelligence artificielle|inteligencia artificial)\b"
 )
 
 
+def prefilter() -> tuple[str, ...]:
+    tasks = "image|provided|page|document|text|scan|transcription"
+    return (
+        r"-- ?[A-Za-z0-9]|\}-----|==|_page_",
+        r"(?i)\[(?:page|image|picture|table|figure|cid:|comment|//)",
+        f"(?i)^[^A-Za-z0-9\n]*(?:here|sure|certainly|of course|okay|i.m |i am |i can|as an ai"
+        f"|asterisk|underscore|(?:the|this) (?:{tasks}) )",
+    )
+
+
 def applies(context: Context) -> bool:
     if has_any(context.rare, _ADJACENT):
         return True
-    return any(text.startswith(_STARTS) for text in context.texts)
+    found = context.memo(lower_heads)
+    return not (_HEADS.isdisjoint(found) and _ARTICLES.isdisjoint(found))
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each remark, in the order of the text."""
-    text = context.text.replace("’", "'")
-    for match in _PATTERN.finditer(text, 0, context.body_end):
-        if context.memo(is_about_code) or _OF_PROGRAMS.search(text) is not None:
-            return
-        start = match.start() + len(match[0]) - len(match[0].lstrip('> *"“'))
-        shown = context.text[start : match.end()].rstrip()
-        message = f"{quoted(shown)} is a remark of a converter"
-        yield context.finding((start, start + len(shown)), message, "the article without it")
+    """Yield a finding for each remark with signs, and for each block that begins as one."""
+    spans = list(_with_signs(context))
+    starts = {start for start, _ in spans}
+    spans += [span for span in _at_starts(context) if span[0] not in starts]
+    if not spans or context.memo(is_about_code) or _OF_PROGRAMS.search(context.text) is not None:
+        return
+    for start, end in sorted(spans):
+        message = f"{quoted(context.text[start:end])} is a remark of a converter"
+        yield context.finding((start, end), message, "the article without it")
+
+
+def _with_signs(context: Context) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the remarks that have signs an article hardly has."""
+    if has_any(context.rare, _ADJACENT):
+        for match in _SIGNS.finditer(context.text, 0, context.body_end):
+            yield match.start(), match.start() + len(match[0].rstrip())
+
+
+def _at_starts(context: Context) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the remarks that blocks begin with."""
+    for number, head in enumerate(context.memo(lower_heads)):
+        text = context.texts[number]
+        if head not in _HEADS and not text.startswith(_OF_TASKS):
+            continue
+        match = _AT_START.match(text.replace("’", "'"))
+        if match is not None:
+            start, end = context.span(context.block(number))
+            words = text[: match.end()].strip(' "“*>')
+            place = context.text.find(words, start, end)
+            yield (start, end) if place < 0 else (place, place + len(words))

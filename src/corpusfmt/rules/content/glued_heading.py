@@ -47,6 +47,7 @@ It sailed on Monday for the first time since October.
 from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -61,7 +62,7 @@ _EXPECTED = "### **{}** above the paragraph, or a space"
 
 
 def prefilter() -> tuple[str, ...]:
-    return (r"\*\*",)
+    return (rf"[^\s*]\*\*(?:\*\*)?{LETTER}",)
 
 
 def check(context: Context) -> Findings:

@@ -71,6 +71,10 @@ _COMPOUNDS = frozenset(
 _FEWEST, _LONGEST_OPEN = 3, 6
 
 
+def prefilter() -> tuple[str, ...]:
+    return ("[a-z]{22}", "[\u0400-\u04ff]{30}")
+
+
 def applies(context: Context) -> bool:
     if _RUN in context.memo(shape):
         return True
@@ -81,11 +85,17 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each word that several words were joined to."""
-    for match in _WORD.finditer(context.text, 0, context.body_end):
-        word = match[0]
-        if _REPEATED.search(word) is None and _has_open_words(context, word.lower()):
-            message = f"words without spaces: {quoted(word)}"
-            yield context.finding(match.span(), message, "a space between two words")
+    text, end = context.text, context.body_end
+    words = [word for word in context.memo(whole_text).split() if len(word) >= _SHORTEST]
+    for word in dict.fromkeys(words):
+        match = _WORD.search(word)
+        if match is None or _REPEATED.search(word) is not None:
+            continue
+        place = text.find(match[0], 0, end)
+        if place >= 0 and _has_open_words(context, match[0].lower()):
+            message = f"words without spaces: {quoted(match[0])}"
+            span = place, place + len(match[0])
+            yield context.finding(span, message, "a space between two words")
 
 
 def _has_open_words(context: Context, word: str) -> bool:

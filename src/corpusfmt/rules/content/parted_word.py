@@ -2,15 +2,15 @@
 
 ### What it does
 
-Reports a block in which
+Reports a line in which
 
 - four words or more are separated from their capitals (`The F erry in the H arbour`),
 - three words or more are divided by a dash and a space (`the har— bour`), as by a hyphen at the end
   of a line that was read as a dash,
 - a word has its letters in several runs of bold text (`**FER** **R** **Y**`).
 
-A capital that is a word of a language of the article, such as `I` in English or `V` in Czech, is
-not counted, nor is one before a word such as `and`.
+`A` and `I` are not counted, nor is a capital that is a word of a language of the article, such as
+`V` in Czech, or one before a word such as `and`.
 
 ### Why
 
@@ -54,21 +54,24 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from corpusfmt.lint import Context, Finding, Findings, quoted
-from corpusfmt.rules._shared.open_words import ends_open, languages
+from corpusfmt.rules._shared.open_words import ends_open
 from corpusfmt.rules._shared.shape import shape
 from corpusfmt.text.characters import places_of
+from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
-_BOLD_IN_RARE, _BOLD_LETTER = "*" * 10, "** **"
+_BOLD_IN_RARE = "*" * 10
 _CAPITAL_IN_SHAPE = b" A aa"
-_CAPITAL = regex(r"(?<![\w.&'’/-])(?P<letter>[^\W\d_]) (?P<rest>[^\W\d_]{3,30})(?![\w.])")
+_CAPITAL = regex(r"(?<![\w.&'’/-])([B-HJ-Z]) ([a-z]{2}[^\W\d_]{1,28})(?![\w.])")
+"""A capital and the rest of its word. A and I are words in too many languages."""
+
 _FIRST_HALF, _SECOND_HALF = regex(r"(?<![\w—–-])[^\W\d_]{2,30}\Z"), regex(r" ([^\W\d_]{2,30})")
 _BOLD = regex(r"\*\*[^\W\d_]{1,8}\*\* \*\*[^\W\d_]{1,2}\*\*(?: \*\*[^\W\d_]{1,12}\*\*)+")
 _FEWEST_CAPITALS, _FEWEST_DASHES, _AROUND, _SHOWN = 4, 3, 40, 2
 _FEWEST_LETTERS = 3
-"""How many letters the words of a block begin with: a list has the same one again and again."""
+"""How many letters the words of a line begin with: a list has the same one again and again."""
 
 _DASHES = "—–"
 
@@ -76,40 +79,59 @@ _Pieces = tuple[int, int, str]
 """The span of the pieces of a word, and the word."""
 
 
+def prefilter() -> tuple[str, ...]:
+    other = "\u0080-\U0010ffff"
+    return (
+        r"[B-HJ-Z] [a-z][a-z][^\n]*[^A-Za-z][B-HJ-Z] [a-z][a-z]",
+        f"[a-z{other}][—–] [a-z{other}][^\n]*[a-z{other}][—–] [a-z{other}]",
+        rf"\*\* \*\*{LETTER}{{1,2}}\*\*",
+    )
+
+
 def applies(context: Context) -> bool:
-    if not context.signs.isdisjoint(_DASHES) or _BOLD_IN_RARE in context.rare:
+    if _BOLD_IN_RARE in context.rare or _has_dashes(context):
         return True
     return context.memo(shape).count(_CAPITAL_IN_SHAPE) >= _FEWEST_CAPITALS
 
 
+def _has_dashes(context: Context) -> bool:
+    """Return whether enough dashes have a space after them and none before: a fast test."""
+    for dash in _DASHES:
+        if context.rare.count(dash) >= _FEWEST_DASHES:
+            alone = context.text.count(f"{dash} ") - context.text.count(f" {dash} ")
+            if alone >= _FEWEST_DASHES:
+                return True
+    return False
+
+
 def check(context: Context) -> Findings:
-    """Yield a finding for each block with such words, and for each run of bold letters."""
-    if _BOLD_LETTER in context.text:
+    """Yield a finding for each line with such words, and for each run of bold letters."""
+    if _BOLD_IN_RARE in context.rare:
         for match in _BOLD.finditer(context.text, 0, context.body_end):
             message = f"a word is in pieces of bold text: {quoted(match[0])}"
             word = match[0].replace("*", "").replace(" ", "")
             yield context.finding(match.span(), message, word)
     if context.memo(shape).count(_CAPITAL_IN_SHAPE) >= _FEWEST_CAPITALS:
         what = "capitals are separated from their words"
-        yield from _find_in_blocks(context, list(_capitals(context)), _FEWEST_CAPITALS, what)
-    what = "words are divided by dashes"
-    yield from _find_in_blocks(context, list(_dashes(context)), _FEWEST_DASHES, what)
+        yield from _find_in_lines(context, list(_capitals(context)), _FEWEST_CAPITALS, what)
+    if _has_dashes(context):
+        what = "words are divided by dashes"
+        yield from _find_in_lines(context, list(_dashes(context)), _FEWEST_DASHES, what)
 
 
 def _capitals(context: Context) -> Iterator[_Pieces]:
     """Yield the capitals that are no words, and the rests of words after them."""
-    pronoun = "I" if "en" in context.memo(languages) else ""
     for match in _CAPITAL.finditer(context.text, 0, context.body_end):
-        letter, rest = match["letter"], match["rest"]
-        is_word = letter == pronoun or ends_open(context, letter.lower())
-        if letter.isupper() and rest.islower() and not is_word and not ends_open(context, rest):
+        letter, rest = match.groups()
+        is_word = ends_open(context, letter.lower()) or ends_open(context, rest)
+        if rest.islower() and not is_word:
             yield match.start(), match.end(), letter + rest
 
 
 def _dashes(context: Context) -> Iterator[_Pieces]:
     """Yield the words in lower case with a dash at the end of the first half."""
     text = context.text
-    for dash in _DASHES if context.signs.intersection(_DASHES) else "":
+    for dash in _DASHES:
         for place in places_of(dash, text, context.body_end):
             first = _FIRST_HALF.search(text[max(0, place - _AROUND) : place])
             second = _SECOND_HALF.match(text, place + 1)
@@ -117,18 +139,18 @@ def _dashes(context: Context) -> Iterator[_Pieces]:
                 yield place - len(first[0]), second.end(), first[0] + second[1]
 
 
-def _find_in_blocks(
+def _find_in_lines(
     context: Context, pieces: Sequence[_Pieces], fewest: int, what: str
 ) -> Iterator[Finding]:
-    """Yield a finding for each block with enough such words, at the first one."""
+    """Yield a finding for each line with enough such words, at the first one."""
     if len(pieces) < fewest:  # as in nearly all texts
         return
     text = context.text
 
-    def block(piece: _Pieces) -> int:
-        return text.rfind("\n\n", 0, piece[0])
+    def line(piece: _Pieces) -> int:
+        return text.rfind("\n", 0, piece[0])
 
-    for _, group in groupby(pieces, block):
+    for _, group in groupby(pieces, line):
         words = list(group)
         if len({word[0] for _, _, word in words}) >= _FEWEST_LETTERS and len(words) >= fewest:
             shown = [quoted(text[start:end]) for start, end, _ in words[:_SHOWN]]

@@ -57,8 +57,8 @@ SEVERITY = "warning"
 _SHORTEST = 60
 """The fewest characters of a block in which words can be repeated so often."""
 
-_SAMPLE = 20
-"""The characters that are looked for again: at the end of a block, and at two places inside."""
+_SAMPLE, _SHORTEST_WITH_MORE = 20, 120
+"""The characters that are looked for again at the end of a block, and inside of longer ones."""
 
 _LONG, _MIDDLE = 40, 12
 _COPIES_OF_LONG, _COPIES_OF_MIDDLE, _COPIES_OF_SHORT = 2, 3, 8
@@ -79,10 +79,13 @@ def check(context: Context) -> Findings:
 def _sample_found_again(text: str) -> int:
     """Return where one of the samples of a text starts, if the text has it twice: a fast test."""
     size = len(text)
-    for place in (size - _SAMPLE - 4, size // 2, size // 3):
-        if text.count(text[place : place + _SAMPLE]) > 1:
-            return place
-    return 0
+    place = size - _SAMPLE - 4
+    if text.find(text[place : place + _SAMPLE]) != place:
+        return place
+    if size < _SHORTEST_WITH_MORE and "\n" not in text:  # as most
+        return 0
+    place = size // 4
+    return place if text.count(text[place : place + _SAMPLE]) > 1 else 0
 
 
 def _loop_at(text: str, place: int) -> tuple[str, int] | None:
