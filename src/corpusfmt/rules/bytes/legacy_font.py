@@ -46,6 +46,7 @@ The ferries to Skarv sailed on Monday for the first time, and the captain said t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from corpusfmt.lint import Context, Findings, quoted
@@ -66,7 +67,7 @@ _IN_ASCII_MARKS = frozenset(("Preeti for Nepali", "Kruti Dev for Hindi"))
 
 def prefilter() -> tuple[str, ...]:
     telling = sorted(filter(_is_telling, frozenset().union(*_fonts().values())))
-    return (f"(?:^|[^A-Za-z])(?:{'|'.join(map(re.escape, telling))})",)
+    return tuple(re.escape(f" {word}") for word in telling)
 
 
 def applies(context: Context) -> bool:
@@ -85,13 +86,18 @@ def check(context: Context) -> Findings:
         for font, known in _fonts().items():
             own = words if font in _IN_ASCII_MARKS else bare
             found = list(dict.fromkeys(word for word in own if word in known))
-            if len(found) >= _FEWEST and any(map(_is_telling, found)):
+            if len(found) >= _FEWEST and _has_telling(text, found):
                 shown = ", ".join(map(quoted, found[:_SHOWN]))
                 more = f" and {len(found) - _SHOWN} more"
                 message = f"text in the letters of {font}: {shown}{more}"
                 span = context.span(context.block(number))
                 yield context.finding(span, message, "the text in Unicode")
                 break
+
+
+def _has_telling(text: str, words: Iterable[str]) -> bool:
+    """Return whether one of some words after a space is like no word of any language."""
+    return any(_is_telling(word) and f" {word}" in text for word in words)
 
 
 def _is_telling(word: str) -> bool:
