@@ -7,6 +7,7 @@ from tests.rules.cases import article, fixed, found
 
 FOUND = {
     "a full stop": ("It sailed .", "It sailed."),
+    "a quotation mark": ("“It sailed! ” she said.", "“It sailed!” she said."),
     "a comma": ("It sailed , she said.", "It sailed, she said."),
     "two spaces": ("It sailed  , she said.", "It sailed, she said."),
     "both": ("It sailed , she said .", "It sailed, she said."),
@@ -20,6 +21,7 @@ FOUND = {
 }
 
 SOUND = {
+    "quotation marks that open and close": "Hon sa: ”Den for.” Sedan: hej. ”Nu” sa hon.",
     "French": "Oui ! Non ? Ainsi : « mot » ; fin.",
     "an ellipsis": "It sailed . . . and came back.",
     "a name": "The .NET runtime and a .com",

@@ -11,6 +11,9 @@ BODY = "The first ferry since October sailed on Monday with 61 passengers."
 MORE = "The next one sails on Friday, with the mail and four cows."
 
 FOUND = [
+    "Created with Datawrapper",
+    "Get the data • Embed • Download image",
+    "شارك هذا الخبر على فيسبوك",
     "English | Français | العربية | Español",
     "Costs of the ferry ................................ 14",
     "1,234 views · 3 min read",

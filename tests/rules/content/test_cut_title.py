@@ -10,6 +10,7 @@ def _titled(title: str, *blocks: str) -> str:
 
 
 CUT = [
+    "Harbour Gets New Clock [Update",
     "Harbour Gets a New Clock for the",
     "Ferry Runs Again, Says the Captain of",
     "Hafen bekommt neue Uhr und",
@@ -21,6 +22,8 @@ CUT = [
     "Clock for the",
 ]
 SOUND = [
+    "Harbour Gets New Clock (And a Bell)",
+    "Harbour :( No Clock",
     "El concejo vota sobre el puente bajo",
     "Mobile multimedia slow to catch on",
     "Protect whistleblowers, TUC says",

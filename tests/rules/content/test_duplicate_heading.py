@@ -93,3 +93,17 @@ def test_a_title_that_is_the_same_words_twice_is_found(between: str) -> None:
 )
 def test_other_titles_with_the_same_words_are_not(title: str) -> None:
     assert found("duplicate-heading", f"# {title}\n\n\n\nThe ferry to Skerry sailed.\n") == []
+
+
+@pytest.mark.parametrize("between", ["", " "])
+def test_a_title_that_has_run_into_the_text_is_found(between: str) -> None:
+    title = "The Ferry of Skerry Runs Again"
+    text = f"# {title}\n\n\n\n{title}{between}The first ferry since October sailed on Monday.\n"
+    [(_, span, message)] = found("duplicate-heading", text)
+    assert (span, message) == (title, "the text begins with the title")
+
+
+def test_a_sentence_that_begins_as_the_title_is_not_found() -> None:
+    title = "The Ferry of Skerry Runs Again"
+    text = f"# {title}\n\n\n\n{title} on Monday, for the first time since October.\n"
+    assert found("duplicate-heading", text) == []

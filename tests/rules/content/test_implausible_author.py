@@ -10,6 +10,8 @@ IMPLAUSIBLE = {
     "Ada Brook and Chief Political Correspondent": "is a role, not a name",
     "Ada Brook and Корреспондент отдела новостей": "is a role, not a name",
     "Ada Brook and Grand reporter": "is a role, not a name",
+    "Ada Brook and Ver biografía": "is a placeholder, or a label of the page",
+    "Ada Brook (@adabrook)": "has an address or a handle after it",
     "Ada Brook and Promoted By": "is a placeholder, or a label of the page",
     "Ada Brook and Misafir": "is a placeholder, or a label of the page",
     "[Reading time: 4 minutes](#)": "has words of the page",

@@ -87,3 +87,15 @@ FIXED = {
 @pytest.mark.parametrize("text", FIXED.values(), ids=FIXED)
 def test_the_fix_writes_the_link(text: str) -> None:
     assert fixed("broken-link", article(text)) == article(f"See the [timetable]({URL}) now")
+
+
+def test_an_image_inside_a_sentence_is_found() -> None:
+    text = "The ferry![A picture](https://skerrynews.example/a.jpg)sailed on Monday."
+    [(_, span, message)] = found("broken-link", article(text))
+    assert span.startswith("![A picture]")
+    assert message.startswith("image inside a sentence")
+
+
+def test_a_link_after_an_exclamation_mark_is_not_found() -> None:
+    text = "It sailed! [The ferry](https://skerrynews.example/a) is back."
+    assert found("broken-link", article(text)) == []

@@ -65,8 +65,12 @@ _WIDE_STOPS = frozenset("，。、；：！？")
 _EAST_ASIAN = "(?:[\u3040-\u30ff]|[\u3400-\u9fff])"
 
 
+_CLOSING = regex("”(?<=[^\\W\\d_][.!?,] ”)(?=\\s|\\Z)")
+"""A quotation mark after the end of a sentence and a space, with nothing to quote after it."""
+
+
 def prefilter() -> tuple[str, ...]:
-    return (SPACED_STOP, f"{_EAST_ASIAN} [，。、；：！？]")
+    return (SPACED_STOP, f"{_EAST_ASIAN} [，。、；：！？]", "[.!?,] ”")
 
 
 def check(context: Context) -> Findings:
@@ -76,6 +80,9 @@ def check(context: Context) -> Findings:
         return
     if not _WIDE_STOPS.isdisjoint(context.signs):
         stops = sorted([*stops, *_find_wide(context)])
+
+    if "”" in context.signs:
+        stops = sorted([*stops, *_find_closing(context)])
 
     def line_of(span: tuple[int, int]) -> int:
         return context.source.position(span[0])[0]
@@ -88,6 +95,13 @@ def _find_wide(context: Context) -> Iterator[tuple[int, int]]:
     """Yield the full-width punctuation after a space, with that space."""
     for match in _WIDE.finditer(context.text, 0, context.body_end):
         yield match.start() - 1, match.end()
+
+
+def _find_closing(context: Context) -> Iterator[tuple[int, int]]:
+    """Yield the closing quotation marks after a space, with that space."""
+    if "“" in context.signs:  # elsewhere, the same mark may open a quotation
+        for match in _CLOSING.finditer(context.text, 0, context.body_end):
+            yield match.start() - 1, match.end()
 
 
 def _find(context: Context, spans: list[tuple[int, int]]) -> Finding:

@@ -2,10 +2,11 @@
 
 ### What it does
 
-Reports a title that ends with a comma or an opening bracket, with `[…]`, or with a word at which no
-headline ends: an article, a conjunction or the like, such as `the`, `und` or `del`, in about 30
-languages. A title that ends in the middle of a word is reported if the URL of the article has all
-of its words and more, or if there is an ellipsis and the text has the whole word.
+Reports a title that ends with a comma or with `[…]`, that has a bracket which is not closed, or
+that ends with a word at which no headline ends: an article, a conjunction or the like, such as
+`the`, `und` or `del`, in about 30 languages. A title that ends in the middle of a word is reported
+if the URL of the article has all of its words and more, or if there is an ellipsis and the text has
+the whole word.
 
 Any other title that ends with an ellipsis is reported with severity info, since headlines can end
 with one on purpose, and so is a title after which the URL has more words: some sites write more
@@ -67,6 +68,7 @@ from corpusfmt.text.named_tuples import NamedTuple
 SEVERITY = "warning"
 
 _CUT = tuple(",([{،、，（")
+_BRACKETS = (("(", ")"), ("[", "]"))
 _ELLIPSIS = ("…", "...")
 _OMISSION = ("[…]", "[...]", "(…)", "(...)")
 _FEWEST_WORDS, _FEWEST_LONG = 3, 4
@@ -110,12 +112,21 @@ def _is_cut(context: Context, title: str, last: str, rest: _Rest | None) -> bool
     """Return whether a title is cut off for certain, after the last word."""
     if title.count(" ") + 1 < _FEWEST_WORDS:
         return False
-    if title.endswith((*_CUT, *_OMISSION)) or _is_open(context, last):
+    if title.endswith((*_CUT, *_OMISSION)) or _is_open(context, last) or _has_open_bracket(title):
         return True
     has_ellipsis = title.endswith(_ELLIPSIS)
     if rest is not None and rest.length >= _FEWEST_LONG and (rest.is_half or has_ellipsis):
         return True
     return has_ellipsis and _is_half_word(context, last)
+
+
+def _has_open_bracket(title: str) -> bool:
+    """Return whether a bracket is opened in a title and not closed, after other words."""
+    for first, last in _BRACKETS:
+        place = title.rfind(first)
+        if place > 0 and title[place + 1].isalnum() and title.find(last, place) < 0:
+            return True
+    return False
 
 
 def _doubt(title: str, rest: _Rest | None) -> str:

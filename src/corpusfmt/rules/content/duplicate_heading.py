@@ -72,6 +72,7 @@ from __future__ import annotations
 from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import headings, sizes
+from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.syntax.inline import plain_text
 
 SEVERITY = "warning"
@@ -89,6 +90,9 @@ _NEAR = 3
 
 _SHORTEST_HALF = 10
 """The fewest characters of the words that a title has twice: “Bora Bora” is sound."""
+_SHORTEST_RUN_IN = 25
+"""The fewest characters of a title, and of a sentence, that run into each other."""
+
 _SHORTEST = 2
 """The fewest characters of a title that is looked for."""
 
@@ -102,6 +106,7 @@ def check(context: Context) -> Findings:
         if "subtitle" in document or "intro" in document:
             yield from _find_in_header(context, title)
         yield from _find_in_body(context, title)
+        yield from _find_run_in(context, title)
     for number in context.memo(headings):
         if number + 1 < len(texts) and _says(texts[number + 1], texts[number]):
             yield from _find_heading(context, number, number + 1, title)
@@ -134,6 +139,20 @@ def _find_in_body(context: Context, title: str) -> Findings:
         if _says(context.texts[number], title) and context.types[number] in _TYPES:
             block = context.block(number)
             yield _find(context, block, _TITLE_AGAIN, _TITLE_ONCE)
+
+
+def _find_run_in(context: Context, title: str) -> Findings:
+    """Yield a finding for a title that has run into the first sentence of the text."""
+    text = "".join(context.texts[:1])
+    if len(title) < _SHORTEST_RUN_IN or not text.startswith(title) or title[-1] in STOPS:
+        return
+    rest = text[len(title) :]
+    if len(rest) < _SHORTEST_RUN_IN or not rest.lstrip()[:1].isupper():
+        return
+    start, end = context.span(context.block(0))
+    place = context.text.find(title, start, end)
+    span = (start, end) if place < 0 else (place, place + len(title))
+    yield context.finding(span, "the text begins with the title", _TITLE_ONCE)
 
 
 def _find_in_header(context: Context, title: str) -> Findings:

@@ -156,6 +156,8 @@ def _judge(context: Context, authors: list[AuthorEntry], number: int) -> tuple[s
     """Return what is wrong with the name of an author, or None, and whether it is uncertain."""
     name = authors[number]["name"]
     fact, is_uncertain = fact_of(name), False
+    if fact is None and "@" in authors[number].get("role", ""):
+        fact = "has an address or a handle after it"
     if fact is None and number > 0:
         fact, is_uncertain = _judge_other(context, authors[0]["name"], authors[number])
     if fact is None:

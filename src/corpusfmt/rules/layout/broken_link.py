@@ -10,7 +10,7 @@ Reports:
 - a link without one of its brackets: `[words](https://…`, `[words(https://…)`, one with the
   brackets swapped: `(words)[https://…]`, and a URL in angle brackets without its end
 - the second half of a link at the start of a paragraph: `(https://…) said so`
-- the rest of an image: `![words]`
+- the rest of an image: `![words]`, and an image between two letters: `the![words](https://…)ferry`
 - a reference link and the line with its URL: `[words][1]`, `[1]: https://…`; without such a line,
   only links of at least two words
 
@@ -57,7 +57,7 @@ from __future__ import annotations
 
 import re
 
-from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import Remains, remains, visible_signs, visible_text
 from corpusfmt.syntax.escape import write_url
@@ -99,6 +99,10 @@ _TWO_WORDS = regex(
     r"\[(?!.*(?:needed|\?|citation|sic|note)\b)[^\W\d_]{2,}(?: [^\W_]+)+\]\[[0-9]{1,3}\]"
 )
 _LINK = regex(rf"\[([^\[\]\n]*)\]\s?\(\s?<?({_WEB}[^\s()<>]*)")
+_IMAGE_IN_RARE = "!["
+_INSIDE = regex(
+    r"\\?!(?:(?<=[^\W_]!)|(?<=[^\W_]\\!))\[[^\[\]\n]{0,200}\]\(https?://[^\s()]{1,300}\)(?=[^\W_])"
+)
 _BRACKETS = frozenset("[]<")
 _URL_FIRST = "\n(http"
 """How a block begins if only the URL of its link is left."""
@@ -107,6 +111,8 @@ _GATE = regex(r"\](?:\s?\(\s?(?:<?(?:http|www|mailto)|/|[\w./-]*\n|\Z)|:\s<?http
 
 
 def applies(context: Context) -> bool:
+    if _IMAGE_IN_RARE in context.rare:
+        return True
     return _URL_FIRST in context.text or _has_brackets(context)
 
 
@@ -137,6 +143,15 @@ def check(context: Context) -> Findings:
     for found in remains(context, _PATTERN, "]", "[", "<http", "(http"):
         if _is_likely(context, found) and not context.memo(is_about_code):
             yield _find(context, found)
+    if _IMAGE_IN_RARE in context.rare:
+        yield from _find_inside(context)
+
+
+def _find_inside(context: Context) -> Findings:
+    """Yield a finding for each image inside a sentence, of which the format reads a link."""
+    for match in _INSIDE.finditer(context.text, 0, context.body_end):
+        message = f"image inside a sentence: {quoted(match[0])}"
+        yield context.finding(match.span(), message, "the image between two paragraphs")
 
 
 def _is_likely(context: Context, found: Remains) -> bool:
