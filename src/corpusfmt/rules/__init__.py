@@ -51,6 +51,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "legacy-font",
         "legacy-letter",
         "digit-in-word",
+        "misread-word",
     ),
     "layout": (
         "layout",

@@ -23,7 +23,7 @@ There is none: a `1` can be an `l` or an `i`.
 
 
 
-The c0uncil t0ld the crew that w0rk on the ferry wi1l begin soon.
+The c0uncil sh0wed the crew that w0rk on the ferry wi1l begin soon.
 ```
 
 ```findings
@@ -38,7 +38,7 @@ Use instead:
 
 
 
-The council told the crew that work on the ferry will begin soon.
+The council showed the crew that work on the ferry will begin soon.
 ```
 """
 
