@@ -139,6 +139,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "joined-words",
         "parted-word",
         "glued-heading",
+        "text-in-headings",
     ),
     "corpus": (
         "duplicate-url",

@@ -11,6 +11,7 @@ BODY = "The first ferry since October sailed on Monday with 61 passengers."
 MORE = "The next one sails on Friday, with the mail and four cows."
 
 FOUND = [
+    "#Skerry #Ferry #Harbour",
     "Created with Datawrapper",
     "Get the data • Embed • Download image",
     "شارك هذا الخبر على فيسبوك",
@@ -235,6 +236,7 @@ FOUND = [
 ]
 
 PROSE = [
+    "#Ferry and #Harbour are the tags of the crew.",
     "English | Français | Ferry",
     "He waited ..... and then it sailed at 14.",
     "Next article five of the law was read, and the previous articles were not.",

@@ -88,3 +88,21 @@ def test_the_fix_makes_it_a_quote() -> None:
 def test_bytes_that_are_no_text_have_no_fix() -> None:
     data = article(f"Back! {SIGNATURE}").encode() + b"\n\xff\n"
     assert [finding.fix for finding in findings("embedded-post", data)] == [None]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://twitter.com/skerry/status/1393214587",
+        "<https://www.youtube.com/watch?v=a1b2c3>",
+        "https://www.instagram.com/p/BbNjuG0DM6q/",
+    ],
+)
+def test_the_url_of_a_post_alone_is_found(url: str) -> None:
+    [(_, _, message)] = found("embedded-post", article("The ferry sailed.", url, "It is back."))
+    assert message == "the paragraph is the URL of an embedded post or video"
+
+
+@pytest.mark.parametrize("url", ["https://skerrynews.example/a", "https://twitter.com/skerry"])
+def test_other_urls_are_not_found(url: str) -> None:
+    assert found("embedded-post", article("The ferry sailed.", url, "It is back.")) == []

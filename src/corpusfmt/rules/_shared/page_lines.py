@@ -22,6 +22,9 @@ _DOTS, _ELLIPSES = ".....", "………"
 _LEADERS = regex(r"[^\n]{0,160}?(?:\.{5,}|(?: \.){5,}|…{3,})\s?[0-9]{1,4}")
 """An entry of a table of contents."""
 
+_TAGS = regex(r"(?:#[^\W\d_]\w{1,60}[ ,\n]{0,2}){3,20}")
+"""A row of tags."""
+
 _FULL_STOPS = frozenset(".。।")
 _FIRST = 2
 """How many blocks at the start may have the byline and date of the article itself."""
@@ -111,6 +114,8 @@ def page_lines(context: Context) -> Iterator[int]:
     lengths = context.memo(sizes)
     for number in edges(len(lengths)):
         text = context.texts[number]
+        if text[:1] == "#" and _TAGS.fullmatch(text) is not None:
+            yield number
         if lengths[number] > _LONGEST_HEADING or "eadlines" not in text:
             continue  # as nearly all
         if _HEADLINES.fullmatch(text.lower()) is not None:

@@ -4,7 +4,7 @@
 
 Reports a paragraph or a list item that ends with an author, a handle and a date, contains the URL
 of a picture of such a post (`pic.twitter.com/…`), or is the placeholder of the network (`View this
-post on Instagram`). In a paragraph that is too long for a post, the finding is at what shows it: a
+post on Instagram`), or the URL of a post or a video and nothing else. In a paragraph that is too long for a post, the finding is at what shows it: a
 scraper has run the post and the text of the article together.
 
 ### Why
@@ -52,6 +52,7 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
+from corpusfmt.rules._shared.blocks import heads
 from corpusfmt.rules._shared.embedded_posts import (
     FACEBOOK,
     PICTURE,
@@ -59,25 +60,48 @@ from corpusfmt.rules._shared.embedded_posts import (
     embedded_posts,
 )
 from corpusfmt.rules._shared.phrase_expressions import starts_with
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "it may be better to remove it"
 
+_HEADS_OF_URLS = frozenset(("http", "<htt"))
 _LONGEST = 600
 """The most characters of a post with its author and date: a longer text has more than that."""
 _SHOWN = 60
 """How much of an edge of such a text is shown, where the author of the post is."""
 
 
+_SITES = (
+    r"(?:twitter|x)\.com/\w+/status(?:es)?/[0-9]|instagram\.com/(?:p|reel|tv)/|tiktok\.com/@"
+    r"|(?:youtube\.com/(?:watch|embed|shorts)|youtu\.be/)|facebook\.com/[^\s/]+/(?:posts|videos)/"
+    r"|vimeo\.com/[0-9]|t\.me/\w+/[0-9]|reddit\.com/r/\w+/comments/"
+)
+_URL = regex(rf"<?https?://(?:www\.|m\.|mobile\.)?(?:{_SITES})\S*?>?")
+"""The URL of a post or a video."""
+
+
 def prefilter() -> tuple[str, ...]:
-    return ("♬", r"\(@", r"pic\.(?:twitter|x)\.com/", *starts_with((*PLACEHOLDERS, *FACEBOOK)))
+    url = rf"^[^A-Za-z\n]*https?://[a-z.]*(?:{_SITES})"
+    return (url, "♬", r"\(@", r"pic\.(?:twitter|x)\.com/", *starts_with((*PLACEHOLDERS, *FACEBOOK)))
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each paragraph and item that is an embedded post."""
     for block in context.memo(embedded_posts):
         yield _find(context, block)
+    for number, head in enumerate(context.memo(heads)):
+        may_be_url = head in _HEADS_OF_URLS and context.types[number] == "paragraph"
+        if may_be_url and _URL.fullmatch(context.texts[number]) is not None:
+            yield _find_url(context, number)
+
+
+def _find_url(context: Context, number: int) -> Finding:
+    """Return the finding for a paragraph that is the URL of a post, and nothing else."""
+    message = "the paragraph is the URL of an embedded post or video"
+    expected = "the words of the post, or the article without it"
+    return context.finding(context.span(context.block(number)), message, expected)
 
 
 def _find(context: Context, block: Block) -> Finding:
