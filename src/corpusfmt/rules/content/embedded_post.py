@@ -4,8 +4,9 @@
 
 Reports a paragraph or a list item that ends with an author, a handle and a date, contains the URL
 of a picture of such a post (`pic.twitter.com/…`), or is the placeholder of the network (`View this
-post on Instagram`), or the URL of a post or a video and nothing else. In a paragraph that is too long for a post, the finding is at what shows it: a
-scraper has run the post and the text of the article together.
+post on Instagram`), or the URL of a post or a video and nothing else. In a paragraph that is too
+long for a post, the finding is at what shows it: a scraper has run the post and the text of the
+article together.
 
 ### Why
 

@@ -26,6 +26,8 @@ There is none: some of them may be headings.
 ## There were 61 passengers and four cows on board.
 
 ## The next one sails on Friday, with the mail for the island.
+
+The crew is the same.
 ```
 
 ```findings
@@ -45,6 +47,8 @@ The first ferry since October sailed on Monday.
 There were 61 passengers and four cows on board.
 
 The next one sails on Friday, with the mail for the island.
+
+The crew is the same.
 ```
 """
 
