@@ -75,9 +75,9 @@ _SHOWN = 60
 
 
 _SITES = (
-    r"(?:twitter|x)\.com/\w+/status(?:es)?/[0-9]|instagram\.com/(?:p|reel|tv)/|tiktok\.com/@"
+    r"(?:twitter|x)\.com/[A-Za-z0-9_]+/status(?:es)?/[0-9]|instagram\.com/(?:p|reel|tv)/|tiktok\.com/@"
     r"|(?:youtube\.com/(?:watch|embed|shorts)|youtu\.be/)|facebook\.com/[^\s/]+/(?:posts|videos)/"
-    r"|vimeo\.com/[0-9]|t\.me/\w+/[0-9]|reddit\.com/r/\w+/comments/"
+    r"|vimeo\.com/[0-9]|t\.me/[A-Za-z0-9_]+/[0-9]|reddit\.com/r/[A-Za-z0-9_]+/comments/"
 )
 _URL = regex(rf"<?https?://(?:www\.|m\.|mobile\.)?(?:{_SITES})\S*?>?")
 """The URL of a post or a video."""
