@@ -169,9 +169,17 @@ def _check(texts: Sequence[_Text], *, is_alone: bool = False) -> list[Report]:
     for policy, numbers in _by_rules(texts):
         in_order = _order(policy.rules)
         likely = {} if is_alone else _prefilter(policy, texts, numbers)
+        having: dict[tuple[str, ...], Sequence[int]] = {(): numbers}
         for index, rule in enumerate(in_order):
             pulse.enter("checking", index / len(in_order))
-            _run(rule, texts, likely.get(rule.name, numbers), found)
+            if rule.name in likely:
+                own = _with_needs(likely[rule.name], rule.needs, texts)
+            else:
+                if rule.needs not in having:
+                    having[rule.needs] = _with_needs(numbers, rule.needs, texts)
+                own = having[rule.needs]
+            if own:
+                _run(rule, texts, own, found)
     reports = []
     for (context, policy), own in zip(texts, found, strict=True):
         diagnostics: Sequence[Diagnostic] = _sort(own, policy.rules) if len(own) > 1 else own
@@ -212,14 +220,19 @@ def _sort(diagnostics: list[Diagnostic], rules: Sequence[Rule]) -> list[Diagnost
     return sorted(diagnostics, key=lambda one: (one.line, one.column, one.level, order[one.rule]))
 
 
+def _with_needs(
+    numbers: Sequence[int], needs: tuple[str, ...], texts: Sequence[_Text]
+) -> Sequence[int]:
+    """Return the numbers of the texts that have one of the needs of a rule."""
+    if not needs:
+        return numbers
+    return [number for number in numbers if has_one(texts[number][0], needs)]
+
+
 def _run(
     rule: Rule, texts: Sequence[_Text], numbers: Iterable[int], found: Sequence[list[Diagnostic]]
 ) -> None:
     """Run a rule on the texts of these numbers, and add what it finds."""
-    if rule.needs:
-        numbers = [number for number in numbers if has_one(texts[number][0], rule.needs)]
-        if not numbers:
-            return
     rule = rule.loaded()
     applies, check = rule.applies, rule.check
     for number in numbers:

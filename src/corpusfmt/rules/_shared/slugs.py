@@ -10,6 +10,8 @@ from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.text.patterns import regex
 
 _WORD = regex(r"[a-z0-9]+")
+_SHORTEST = 3
+"""The letters of the words of a slug."""
 _ENDING = regex(r"\.[A-Za-z]{2,5}/?\Z")
 _LETTERS = {
     "đ": "d",
@@ -73,7 +75,9 @@ def slug_of(address: str) -> list[str]:
     """
     longest: list[str] = []
     for segment in _ENDING.sub("", path_of(address)).split("/"):
-        words = [word for word in words_of(segment) if len(word) > 2 and word.isalpha()]
+        if segment.isascii() and len(segment) < _SHORTEST * (len(longest) + 1):
+            continue  # as the parts of a date
+        words = [word for word in words_of(segment) if len(word) >= _SHORTEST and word.isalpha()]
         if len(words) > len(longest):
             longest = words
     return longest

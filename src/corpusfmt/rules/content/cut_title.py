@@ -92,11 +92,13 @@ def check(context: Context) -> Findings:
     if " " not in title:
         return
     last = title[title.rindex(" ") + 1 :]
-    rest = _rest_in_url(title, context.reading.document.get("url", ""))
+    words = _long_words(title)
+    slug = _slug(words, context.reading.document.get("url", ""))
+    rest = _rest_in_url(title, words, slug)
     is_certain = _is_cut(context, title, last, rest)
     message = f"the title is cut off after {quoted(last)}" if is_certain else _doubt(title, rest)
     if not message:
-        start = _start_in_url(title, context.reading.document.get("url", ""))
+        start = _start_in_url(words, slug)
         if start:
             is_certain = len(start) > _FEWEST_LONG
             lost = "the title has lost" if is_certain else "the title may have lost"
@@ -153,31 +155,28 @@ def _is_half_word(context: Context, last: str) -> bool:
     return bool(found) and half not in found
 
 
-def _rest_in_url(title: str, url: str) -> _Rest | None:
+def _slug(words: list[str], url: str) -> list[str]:
+    """Return the words of a URL that may have the first or the last one of a title's, or none."""
+    if len(words) < _FEWEST_WORDS:
+        return []
+    folded = fold(url)
+    return slug_of(url) if words[0] in folded or words[-1] in folded else []
+
+
+def _rest_in_url(title: str, words: list[str], slug: list[str]) -> _Rest | None:
     """Return what a URL has after all words of a title, of which the last may be cut."""
-    if not url:
-        return None
-    whole = title.rstrip(".… ")
-    words = _long_words(whole)
     count = len(words)
-    slug = slug_of(url) if count >= _FEWEST_WORDS and words[0] in fold(url) else []
     if len(slug) < count or not words or slug[: count - 1] != words[:-1]:
         return None
     last, whole_last = words[-1], slug[count - 1]
     is_half = whole_last != last
-    if is_half and not (whole[-1:].isalpha() and whole_last.startswith(last)):
+    if is_half and not (title.rstrip(".… ")[-1:].isalpha() and whole_last.startswith(last)):
         return None
     return _Rest(count, slug[count:], is_half) if len(slug) > count else None
 
 
-def _start_in_url(title: str, url: str) -> list[str]:
+def _start_in_url(words: list[str], slug: list[str]) -> list[str]:
     """Return what a URL has before all words of a title, if it ends with them."""
-    words = _long_words(title) if url else []
-    if len(words) < _FEWEST_WORDS or words[-1] not in fold(url):
-        return []
-    slug = slug_of(url)
-    while slug and not slug[-1].isalpha():
-        slug.pop()
     count = len(slug) - len(words)
     return slug[:count] if count >= _FEWEST_WORDS and slug[count:] == words else []
 
