@@ -13,7 +13,7 @@ from corpusfmt.text.patterns import regex
 _WORD = regex(r"[a-z0-9]+")
 _WORD_CHARACTERS = frozenset(LETTERS + DIGITS)
 _OUTER = frozenset(f"{LOWER_CASE}{DIGITS} \t\n\r\v\f\x1c\x1d\x1e\x1f-".encode())
-_APART = bytes(byte if byte in f"{LOWER_CASE}{DIGITS}".encode() else 0x20 for byte in range(0x100))
+_APART = bytes(byte if byte in f"{LETTERS}{DIGITS}".encode() else 0x20 for byte in range(0x100))
 """Spaces in place of what is not in a word of a URL."""
 _INNER = bytes(byte for byte in range(0x80) if byte not in _OUTER)
 """What a URL may leave out of a word, of the characters that are in a spelling."""
@@ -34,9 +34,6 @@ _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 
 _FIRST_UNSPELLED, _LAST_UNSPELLED = "\u3400", "\uf900"
 """Between these are ideographs and Hangul, which URLs leave out; texts have many of them."""
-
-_SHORT = 3
-"""The letters of a word that is a part of so many others that all words are listed instead."""
 
 _FEW_LETTERS = 12
 """How many letters are replaced one by one faster than all are normalized."""
@@ -94,15 +91,7 @@ class SpelledWords:
 
     def has(self, word: str) -> bool:
         """Return whether this very word is in a spelling of the text."""
-        if len(word) <= _SHORT:
-            return word.encode() in self._words
-        for spelling in self.spellings:
-            start = spelling.find(word)
-            while start >= 0:
-                if _is_apart(spelling, start, start + len(word)):
-                    return True
-                start = spelling.find(word, start + 1)
-        return False
+        return word.encode() in self._words
 
     def has_stem(self, stem: str) -> bool:
         """Return whether a word begins with these letters."""
