@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from corpusfmt.syntax.resources import word_list
 from corpusfmt.text.patterns import regex
@@ -85,6 +85,7 @@ def is_small(letters: str) -> bool:
     return letters.islower() and not is_caseless(letters[0])
 
 
+@lru_cache(maxsize=32)  # the tests of a line ask for it several times
 def may_begin_with_label(line: str) -> bool:
     """Return whether a line may begin with a label: a fast test of its first word.
 
