@@ -133,11 +133,11 @@ def _may_have_lines(context: Context, start: int, end: int) -> list[int]:
 
     A fast test: in most articles it leaves a few of a dozen.
     """
-    lengths, types, tokens = context.memo(sizes), context.types, context.reading.body_tokens
+    lengths, types, texts = context.memo(sizes), context.types, context.texts
     found: list[int] = []
     for number in range(start, end):
         is_long = lengths[number] > _LONGEST and types[number] == "paragraph"
-        if not is_long or "\n" in tokens[number].strip():
+        if not is_long or "\n" in texts[number]:
             found.append(number)
     return found
 
