@@ -173,13 +173,13 @@ def _check(texts: Sequence[_Text], *, is_alone: bool = False) -> list[Report]:
         for index, rule in enumerate(in_order):
             pulse.enter("checking", index / len(in_order))
             if rule.name in likely:
-                own = _with_needs(likely[rule.name], rule.needs, texts)
+                chosen = _with_needs(likely[rule.name], rule.needs, texts)
             else:
                 if rule.needs not in having:
                     having[rule.needs] = _with_needs(numbers, rule.needs, texts)
-                own = having[rule.needs]
-            if own:
-                _run(rule, texts, own, found)
+                chosen = having[rule.needs]
+            if chosen:
+                _run(rule, texts, chosen, found)
     reports = []
     for (context, policy), own in zip(texts, found, strict=True):
         diagnostics: Sequence[Diagnostic] = _sort(own, policy.rules) if len(own) > 1 else own
