@@ -86,7 +86,8 @@ def unread_lines_below(context: Context) -> list[HeaderLine]:
     found: list[HeaderLine] = []
     for number in _may_have_lines(context, first, _count_above_another(context, _MOST_BLOCKS)):
         text = context.texts[number]
-        if not may_hold_date(text) and "\n" not in text:  # as most
+        is_one_line = "\n" not in context.reading.body_tokens[number].strip()
+        if is_one_line and not may_hold_date(text):  # as most
             continue
         lines = _lines_of_block(context, number)
         if lines and not is_relative_date(text[:_LONGEST]):
@@ -133,11 +134,11 @@ def _may_have_lines(context: Context, start: int, end: int) -> list[int]:
 
     A fast test: in most articles it leaves a few of a dozen.
     """
-    lengths, types, texts = context.memo(sizes), context.types, context.texts
+    lengths, types, tokens = context.memo(sizes), context.types, context.reading.body_tokens
     found: list[int] = []
     for number in range(start, end):
         is_long = lengths[number] > _LONGEST and types[number] == "paragraph"
-        if not is_long or "\n" in texts[number]:
+        if not is_long or "\n" in tokens[number].strip():
             found.append(number)
     return found
 
