@@ -124,6 +124,13 @@ def test_a_file_of_which_some_articles_are_read_is_converted_in_part(folder: Pat
     assert f"corpusfmt: read 2 files: {counted}" in ended.err
 
 
+def test_paths_that_do_not_exist_are_counted(folder: Path) -> None:
+    write(folder, {"a.txt": TEXT})
+    ended = run("convert", "a.txt", "none.txt", "b", "--to", "jsonl")
+    assert (ended.code, len(ended.out.splitlines())) == (2, 1)
+    assert "read 1 file: 1 document converted; 2 paths could not be read\n" in ended.err
+
+
 def test_auto_does_not_count_as_text_what_is_not_one(folder: Path) -> None:
     files: dict[str, str | bytes] = {"in/c.txt": TEXT, "in/d.txt": TABLE, "in/e.txt": "text"}
     write(folder, files | {"in/a.txt": b"%PDF-1.7\n\xe2", "in/b.txt": b"\x89PNG\r\n\x1a\n"})

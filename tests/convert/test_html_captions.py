@@ -46,6 +46,7 @@ def test_a_credit_is_what_is_marked_as_one(inside: str) -> None:
         (f"<figcaption>{FERRY} <small>(click to enlarge)</small></figcaption>", None),
         (f"<figcaption class='caption with-credit'>{FERRY}</figcaption>", (FERRY, "")),
         (f"<figcaption hidden>{FERRY}</figcaption>", ("", "")),
+        ("<figcaption>. Photo: Ada Brook</figcaption>", ("", "Photo: Ada Brook")),
         ("<figcaption class='image__credit'>Ada Brook / AP</figcaption>", ("", "Ada Brook / AP")),
         ("<figcaption>Ada Brook at the harbour of Skerry</figcaption>", None),
         ("<img src='b.jpg'>", ("", "")),

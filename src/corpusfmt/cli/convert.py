@@ -26,6 +26,7 @@ from corpusfmt.files.streams import is_stream
 from corpusfmt.project.output_log import OutputLog
 from corpusfmt.run.exit_codes import COULD_NOT
 from corpusfmt.run.writing import writing
+from corpusfmt.text.display import count
 
 _SOURCES = textwrap.fill(
     ", ".join(FOREIGN), 96, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
@@ -166,7 +167,10 @@ def _convert_all(
     chosen = session.after_reading(chosen, texts, converting.read + converting.unread)
     if chosen.files:
         converting.note_guesses()
-        session.summarize("read", converting.read, chosen, [converting.outcome()])
+        outcome = [converting.outcome()]
+        if chosen.missing:
+            outcome.append(f"{count(len(chosen.missing), 'path')} could not be read")
+        session.summarize("read", converting.read, chosen, outcome)
     failed = converting.unread + converting.failed > 0
     return session.code(chosen, found=converting.refused > 0, failed=failed)
 

@@ -75,6 +75,8 @@ def caption_of(box: _Element) -> Caption:
         caption = _EMPTY_BRACKETS.sub("", caption).rstrip(LEFT_OVER).lstrip(")] ")
     else:
         caption, credit = _divided(caption)
+    if not letters_of(caption):
+        caption = ""  # what is left of the line, such as a full stop
     pieces = [box, *credits_found] if written is None else [box, written, *credits_found]
     shown = {caption, credit, *names}
     for piece in pieces:
