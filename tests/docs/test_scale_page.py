@@ -76,3 +76,20 @@ def test_the_script_does_what_one_run_does(tmp_path: Path, monkeypatch: pytest.M
     more = run("convert", "--files-from", "tasks/task-00002.txt", "--to", "jsonl").out
     assert len(one.splitlines()) == len(more.splitlines()) == 2
     assert list(Path("out/00001").glob("part-00001.jsonl*"))
+
+
+@pytest.mark.program
+@pytest.mark.parametrize("number", ["1", None])
+def test_the_script_fails_where_there_are_no_lists(tmp_path: Path, number: str | None) -> None:
+    [script] = blocks("bash")
+    if number is None:
+        (tmp_path / "tasks").mkdir()
+        (tmp_path / "tasks" / "plan.json").touch()
+    environment = {"PATH": os.environ["PATH"]}
+    if number is not None:
+        environment["SLURM_ARRAY_TASK_ID"] = number
+    ended = subprocess.run(
+        ["bash", "-c", script], cwd=tmp_path, env=environment, capture_output=True, check=False
+    )
+    assert ended.returncode not in (0, 2)
+    assert not (tmp_path / "out").exists()
