@@ -1,8 +1,8 @@
 """Rewriting several files together, so that the disk is waited for once and not for each.
 
-All new contents are written to temporary files, which are then flushed at the same time. After
-that the files are replaced, also at the same time: to free the blocks of the old ones, a file
-system may wait for the disk, and a remote one waits for each answer.
+All new contents are written to temporary files, which are then flushed at the same time, and each
+file is replaced after that. To replace them in threads as well took more time: those of one folder
+wait for each other.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _TOGETHER, _WORTH_WAITING = 32, 100
 """
 
 _THREADS = 16
-"""How many files are flushed, or replaced, at the same time: a file system writes them together."""
+"""How many files are flushed at the same time: a file system writes them to the disk together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,8 @@ class Rewriting:
 
     def move_all(self, numbers: Iterable[int]) -> None:
         """Replace some of the files, each as `move` does."""
-        self._threads.call(self.move, [*numbers])
+        for number in numbers:
+            self.move(number)
 
     def move(self, number: int) -> bool:
         """Replace a file, if nothing has failed so far; return whether it was replaced."""
