@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.cli import console
-from corpusfmt.cli.run_progress import RunProgress, State
+from corpusfmt.cli.run_progress import RunProgress, StageProgress, State
 from tests.command_line import ENVIRONMENT, LOOSE, PROGRAM, run, write
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -228,3 +228,35 @@ def _terminal() -> dict[str, str]:
     hidden = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "FORCE_COLOR")
     kept = {name: value for name, value in ENVIRONMENT.items() if name not in hidden}
     return kept | {"TERM": "xterm", "COLUMNS": "90", "NO_COLOR": "1"}
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_stage_shows_for_how_long_it_takes(
+    is_terminal: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream, clock = Stream(is_terminal=is_terminal), Clock()
+    monkeypatch.setattr(sys, "stderr", stream)
+    console.prepare()
+    stage = StageProgress("comparing the articles", clock=clock)
+    for seconds in (0.5, 0.6, 29.0, 31.0, 45.0, 100.0):
+        clock.now = 1000.0 + seconds
+        stage.update()
+    printed = "".join(stream.printed)
+    assert "comparing the articles, for 2 min so far" in printed
+    assert printed.count("comparing") == (4 if is_terminal else 2)
+
+
+@pytest.mark.parametrize("command", [("check", "--no-cache"), ("stats",)])
+def test_to_compare_articles_is_a_stage(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    updates: list[StageProgress] = []
+
+    def update(stage: StageProgress) -> None:
+        updates.append(stage)
+
+    monkeypatch.setattr(StageProgress, "update", update)
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {"a.txt": LOOSE, "b.txt": LOOSE})
+    assert "duplicate-body" in run(*command, ".").out
+    assert updates

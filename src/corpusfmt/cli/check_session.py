@@ -10,6 +10,8 @@ from corpusfmt import __version__
 from corpusfmt.cli import console, session
 from corpusfmt.cli.check_inputs import CheckInputs
 from corpusfmt.cli.check_output import TEXT, TEXT_FORMATS, ReportWriter, Target
+from corpusfmt.cli.run_progress import StageProgress
+from corpusfmt.files.heartbeat import HEARTBEAT
 from corpusfmt.files.read import STANDARD_INPUT, WriteError
 from corpusfmt.model.diagnostic import Diagnostic, fails, fails_for
 from corpusfmt.model.file_result import FileResult
@@ -81,7 +83,8 @@ class CheckSession:
         try:
             with recording(self.journal):
                 self._check_files()
-            with console.timed("comparing the articles"):
+            stage = StageProgress("comparing the articles", self.arguments.pace)
+            with console.timed("comparing the articles"), HEARTBEAT.calling(stage.update):
                 for _, diagnostics in self.run.check_corpus():
                     self.writer.show_findings(diagnostics)
             self._quarantine_failing()

@@ -77,6 +77,33 @@ class RunProgress:
         return Progress(state.done, state.total, rate, left, os.path.dirname(state.path))
 
 
+class StageProgress:
+    """Shows for how long a part of a run takes that works on all files together."""
+
+    def __init__(
+        self, what: str, pace: Pace = PACE, clock: Callable[[], float] = monotonic
+    ) -> None:
+        self._what = what
+        self._clock = clock
+        self._started = clock()
+        self._is_terminal = console.is_terminal()
+        self._every = pace.bar_every if self._is_terminal else pace.line_every
+        after = pace.bar_after if self._is_terminal else pace.line_every
+        self._due = float("inf") if console.is_quiet() else self._started + after
+
+    def update(self) -> None:
+        """Show the progress, if it is time to."""
+        now = self._clock()
+        if now < self._due:
+            return
+        self._due = now + self._every
+        line = f"{self._what}, for {_duration(now - self._started)} so far"
+        if self._is_terminal:
+            console.show_drawn(console.cut(line))
+        else:
+            console.note(line)
+
+
 def describe(progress: Progress) -> str:
     """Return the progress in words."""
     return ", ".join(filter(None, (*words(progress), _shown(progress.folder))))

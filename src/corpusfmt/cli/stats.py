@@ -12,9 +12,11 @@ from corpusfmt.cli import console, options, session
 from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.cli.check_arguments import add_rules
 from corpusfmt.cli.report_file import write_report
+from corpusfmt.cli.run_progress import StageProgress
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
 from corpusfmt.files.discovery import Selection, texts_of
+from corpusfmt.files.heartbeat import HEARTBEAT
 from corpusfmt.files.path_table import sorted_paths
 from corpusfmt.run.stats_run import StatsPlan, StatsRun
 from corpusfmt.stats.json_report import render_json
@@ -105,7 +107,9 @@ def _count(arguments: argparse.Namespace, stats: StatsRun, chosen: Selection) ->
         for result in results:
             if result.report.error is not None:
                 console.note_path(result.path, result.report.error)
-        stats.compare_files()
+        stage = StageProgress("comparing the articles", arguments.pace)
+        with HEARTBEAT.calling(stage.update):
+            stats.compare_files()
         if arguments.html is not None:
             stats.finish_details()
     except session.STOPPED as error:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import lru_cache, partial
 from itertools import chain
 
+from corpusfmt.files.heartbeat import HEARTBEAT
 from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, Entry, Row
 from corpusfmt.lint.facts import FactStore, RuleFacts
 from corpusfmt.lint.groups import Cluster, Group, Groups, Key, fill, open_groups
@@ -196,6 +197,7 @@ class Comparison:
     def _found(
         self, key: Key, findings: Sequence[CorpusFinding], asked: tuple[int, ...] = ()
     ) -> Found:
+        HEARTBEAT.beat()  # to read many articles again takes long
         numbers = tuple(finding.number for finding in findings)
         return Found(key, tuple(map(self._sign, findings)), numbers, asked)
 
