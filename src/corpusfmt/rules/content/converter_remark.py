@@ -133,12 +133,14 @@ _OF_PROGRAMS = regex(
 
 
 def prefilter() -> tuple[str, ...]:
-    tasks = "image|provided|page|document|text|scan|transcription"
+    tasks = "image|picture|page|document|text|scan|screenshot|pdf|transcription"
     return (
-        r"-- ?[A-Za-z0-9]|\}-----|==|_page_",
+        r"(?i)-- ?(?:[0-9]|page|end|start)|\}-----|==|_page_",
         r"(?i)\[(?:page|image|picture|table|figure|cid:|comment|//)",
-        f"(?i)^[^A-Za-z0-9\n]*(?:here|sure|certainly|of course|okay|i.m |i am |i can|as an ai"
-        f"|asterisk|underscore|(?:the|this) (?:{tasks}) )",
+        f"(?i)^[^A-Za-z0-9\n]*(?:here(?:.s| is| are) |(?:sure|certainly|of course|okay)"
+        f"(?:[!,.:]| here| the)|i(?:.m| am) (?:sorry|an ai|unable)|i can(?:.t|not| not) |as an ai"
+        f"|asterisk|underscore"
+        f"|(?:the|this) (?:provided )?(?:{tasks}) (?:provided|does|appears|in|of|from) )",
     )
 
 
