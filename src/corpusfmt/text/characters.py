@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from corpusfmt.text.patterns import regex
+
 # As in ``string``, which compiles a pattern when it is imported.
 LOWER_CASE = "abcdefghijklmnopqrstuvwxyz"
 LETTERS = LOWER_CASE + LOWER_CASE.upper()
@@ -17,6 +19,7 @@ _APART = bytes(byte if byte >= 0x80 or byte in _WORDS else 0x20 for byte in rang
 _LOWER_APART = _APART.lower()
 _LETTERS_APART = bytes(0x20 if byte in b"0123456789_" else byte for byte in _LOWER_APART)
 
+_NO_LETTER = regex(r"\W")
 _FEW_CAPITALS = 8
 """How many letters are replaced one by one faster than all are put in lower case."""
 
@@ -93,8 +96,7 @@ def _without_signs(text: str) -> bytes:
     data = text.encode("utf-8", "surrogatepass")
     if data.isascii():
         return data
-    others = set(data.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
-    signs = [other for other in others if not other.isalnum()]
-    for sign in signs:
+    others = data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    for sign in set(_NO_LETTER.findall(others)):
         data = data.replace(sign.encode("utf-8", "surrogatepass"), b" ")
     return data

@@ -61,8 +61,10 @@ def may_have_phrase(text: str, *, is_long: bool) -> bool:
 
     By its first characters: a fast test.
     """
-    if not has_plain_case(text[:HEAD]):
-        return False
+    return _may_start(text, is_long=is_long) and has_plain_case(text[:HEAD])
+
+
+def _may_start(text: str, *, is_long: bool) -> bool:
     start = text[: _START + 1].lower()[:_START]  # the last letter may depend on the next in Greek
     if start[0] in MARKS or DOTTED in start or "\xa0" in start:
         return True

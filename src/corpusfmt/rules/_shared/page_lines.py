@@ -174,7 +174,7 @@ def _neighbours(context: Context, found: list[str]) -> Iterator[int]:
 def _contents(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks that are a title, dots and the number of a page."""
     for number, text in enumerate(context.texts):
-        if _LEADERS.fullmatch(text) is not None:
+        if text[-1:].isdigit() and _LEADERS.fullmatch(text) is not None:
             yield number
 
 

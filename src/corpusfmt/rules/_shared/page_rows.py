@@ -17,7 +17,8 @@ _LONGEST_LABEL = 30
 _FEWEST_WORDS = 3
 """The fewest words of a row of navigation after the front page."""
 
-_SEPARATOR = regex(r"\s*[|>»›/·•→]\s*")
+_SEPARATING = regex("[|>»›/·•→]")
+_SEPARATOR = regex(rf"\s*{_SEPARATING.pattern}\s*")
 _MARKS = " *•–—-#[("
 
 
@@ -44,6 +45,8 @@ def is_row_of_buttons(text: str) -> bool:
 
 def _is_row_of_languages(text: str) -> bool:
     """Return whether a text is the names of languages, in which the page is available."""
+    if _SEPARATING.search(text) is None:  # as most
+        return False
     parts = _SEPARATOR.split(text.lower().strip(_MARKS))
     return len(parts) >= FEWEST_LABELS and _LANGUAGES.issuperset(parts)
 

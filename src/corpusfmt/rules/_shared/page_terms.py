@@ -82,7 +82,9 @@ def _has_anchor(text: str, signs: Sequence[str]) -> bool:
     if text.isascii():
         return any(map(text.lower().__contains__, signs))
     words = text.lower()
-    return any(map(words.__contains__, signs)) or _unspaced_anchors().search(words) is not None
+    if any(map(words.__contains__, signs)):
+        return True
+    return _UNSPACED.search(words) is not None and _unspaced_anchors().search(words) is not None
 
 
 def _tail(lengths: Sequence[int]) -> Iterator[int]:
