@@ -20,6 +20,9 @@ DOTTED = "i\u0307"
 OPENING = ("[", "(", "» ", "← ", *(f"{picture} " for picture in _PICTURES))
 """The marks that a phrase may have before it, but for quotation marks: those start a quotation."""
 
+LONGEST_WHOLE = 110
+"""A longer block is not a phrase as a whole, with the marks around it."""
+
 _SHARED, _LONGEST_SHARED = "boilerplate_shared", 60
 _FRAMES = ("boilerplate_continued", _SHARED)
 """The lists whose entries are a whole block, written with choices."""
@@ -59,7 +62,7 @@ def is_whole_block(words: str) -> bool:
 def may_have_phrase(text: str, *, is_long: bool) -> bool:
     """Return whether a text may be a phrase, or begin with one that others follow if ``is_long``.
 
-    By its first characters: a fast test.
+    By its first characters: a fast test. A short text that may begin with one may also be one.
     """
     return _may_start(text, is_long=is_long) and has_plain_case(text[:HEAD])
 
@@ -68,10 +71,10 @@ def _may_start(text: str, *, is_long: bool) -> bool:
     start = text[: _START + 1].lower()[:_START]  # the last letter may depend on the next in Greek
     if start[0] in MARKS or DOTTED in start or "\xa0" in start:
         return True
-    if start.strip(MARKS) in _starts_of_whole_blocks():
-        return True
+    if not is_long:
+        return start.strip(MARKS) in _starts_of_whole_blocks()
     starts, short = _starts_of_beginnings()
-    return is_long and (start in starts or start.startswith(short))
+    return len(text) <= LONGEST_WHOLE or start in starts or start.startswith(short)
 
 
 def may_share_page(heads: Collection[str]) -> bool:
@@ -137,7 +140,7 @@ def _starts_of_whole_blocks() -> frozenset[str]:
 @cache
 def _starts_of_beginnings() -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the first characters of the phrases that others follow, and those that are shorter."""
-    beginnings = [phrase for name in _BEGINNINGS for phrase in read_list(f"boilerplate_{name}")]
+    beginnings = [phrase for name in _BEGINNINGS for phrase in phrases(name)]
     short = [phrase for phrase in beginnings if len(phrase) < _START]
     return frozenset(phrase[:_START] for phrase in beginnings), tuple(short)
 

@@ -118,6 +118,8 @@ def _has_unspaced_speech(words: str) -> bool:
     """Return whether a simplified text has such a word in a script without spaces."""
     if words.isascii() or _UNSPACED.search(words) is None:
         return False
+    if not any(map(words.__contains__, _speech().unspaced)):
+        return False  # as most
     unspaced = _tables().unspaced
     return any(_SAID in unspaced[found] for found in _unspaced_pattern().findall(words))
 
@@ -170,29 +172,23 @@ def _signs_in(words: str) -> Iterator[str]:
 @cache
 def _tables() -> _Tables:
     """Return the tables of the list, which are kept from one run to the next."""
-    anchors, stems, whole, several, unspaced = PARSED.of(
-        tables_of, "\n".join(read_list("page_terms"))
-    )
-    return _Tables(frozenset(anchors), stems, whole, several, unspaced)
+    return _kept(_list())
 
 
 @cache
 def _speech() -> _Tables:
-    """Return the words for what someone says: those of the tables that are of that kind."""
-    tables = _tables()
-    stems = {head: _of_speech(entries) for head, entries in tables.stems.items()}
-    several = {word: _of_speech(entries) for word, entries in tables.phrases.items()}
-    return _Tables(
-        anchors=frozenset(),
-        stems={head: entries for head, entries in stems.items() if entries},
-        whole={word: kinds for word, kinds in tables.whole.items() if _SAID in kinds},
-        phrases={word: entries for word, entries in several.items() if entries},
-        unspaced={},
-    )
+    """Return the tables of the words for what someone says."""
+    return _kept([line for line in _list() if line[0] == _SAID])
 
 
-def _of_speech(entries: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [entry for entry in entries if entry[1] == _SAID]
+@cache
+def _list() -> tuple[str, ...]:
+    return read_list("page_terms")
+
+
+def _kept(lines: Sequence[str]) -> _Tables:
+    anchors, stems, whole, several, unspaced = PARSED.of(tables_of, "\n".join(lines))
+    return _Tables(frozenset(anchors), stems, whole, several, unspaced)
 
 
 @cache

@@ -84,6 +84,7 @@ from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import HEAD, edges, lower_heads, short_texts, sizes
 from corpusfmt.rules._shared.boilerplate_phrases import (
     DOTTED,
+    LONGEST_WHOLE,
     MARKS,
     bare_words,
     begins,
@@ -131,9 +132,6 @@ OPTIONS = (PHRASES,)
 
 _LONGEST = 250
 """A longer block that starts with a phrase has content of its own as well."""
-
-_LONGEST_WHOLE = 110
-"""A longer block is not a phrase as a whole, with the marks around it."""
 
 _LONGEST_CALL = 160
 _SENTENCE, _LONG_WORD, _FEWEST_OF_TITLE = 60, 4, 2
@@ -189,7 +187,7 @@ def _with_phrase(context: Context) -> Iterator[int]:
     candidates = []
     lengths = context.memo(sizes)
     for number, head in enumerate(found):
-        longest = _LONGEST if head in long else _LONGEST_WHOLE
+        longest = _LONGEST if head in long else LONGEST_WHOLE
         if head not in keys or lengths[number] > longest:
             continue  # as most
         if not may_have_phrase(context.texts[number], is_long=head in long):
