@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from corpusfmt.lint import Context
@@ -101,7 +101,7 @@ _START, _MOST_MARKS = 9, 8
 def page_lines(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks whose form only lines of a page have."""
     found = context.memo(lower_heads)
-    if not _starts().keys().isdisjoint(found):
+    if not _heads().isdisjoint(found):
         yield from _known_by_heads(context, found)
     if not _heads_of_neighbours().isdisjoint(found):
         yield from _neighbours(context, found)
@@ -124,12 +124,12 @@ def page_lines(context: Context) -> Iterator[int]:
 
 def _known_by_heads(context: Context, found: list[str]) -> Iterator[int]:
     """Yield the numbers of the blocks that are such a line, of those that begin as one does."""
-    starts = _starts()
+    keys = _heads()
     for number, head in enumerate(found):
-        if head not in starts:
+        if head not in keys:
             continue  # as most
         text = context.texts[number]
-        if len(text) > _LONGEST_CALL or not _starts_with(text, starts[head]):
+        if len(text) > _LONGEST_CALL or not _starts_with(text, _starts(head)):
             continue
         if _is_line(context, number, text.lower().strip(_MARKS)):
             yield number
@@ -236,22 +236,32 @@ def _chinese_credits(context: Context) -> Iterator[int]:
 
 
 @cache
-def _starts() -> Mapping[str, tuple[str, ...]]:
-    """Return the first characters in lower case of the lines, by their heads.
+def _heads() -> frozenset[str]:
+    """Return the first characters in lower case of the lines, without and with marks before."""
+    entries = [*_entries()]
+    entries += [f"{entry}{dots}" for entry in read_list("words_of_loading") for dots in " .…"]
+    found = {entry[:HEAD] for entry in entries}
+    return frozenset(found | {f">> {head}"[:HEAD] for head in found})
 
-    The heads are those of lines without and with marks before them.
-    """
+
+@cache
+def _starts(head: str) -> tuple[str, ...]:
+    """Return the first characters of the lines with such a head, without the marks before them."""
+    bare = head.removeprefix(">> ")
+    found: set[str] = set()
+    for entry in _entries():
+        if entry.startswith(bare) or bare.startswith(entry):
+            found.add(entry[:_START])
+    return tuple(sorted(found))
+
+
+@cache
+def _entries() -> tuple[str, ...]:
+    """Return what the lines start with."""
     entries = [*_headings(), *_STARTS_OF_CALLS.split("|"), *_STARTS_OF_CAPITALS]
     for name in ("words_of_loading", "labels_of_records", "labels_of_times"):
         entries += read_list(name)
-    found: dict[str, set[str]] = {}
-    for entry in entries:
-        heads = [entry[:HEAD], f">> {entry}"[:HEAD]]
-        if len(entry) < HEAD:
-            heads += [f"{entry}{dots}"[:HEAD] for dots in " .…"]
-        for head in heads:
-            found.setdefault(head, set()).add(entry[:_START])
-    return {head: tuple(sorted(starts)) for head, starts in found.items()}
+    return tuple(entries)
 
 
 @cache
