@@ -5,6 +5,7 @@ import pytest
 from corpusfmt.rules._shared.page_combinations import COMBINATIONS
 from corpusfmt.rules._shared.page_terms import (
     _ANCHORS,
+    _LONGEST,
     anchors,
     combines,
     kinds_in,
@@ -156,3 +157,7 @@ def test_each_word_for_what_someone_says_reports() -> None:
     assert [text for text in texts if not reports(text)] == []
     assert [text for text in texts if "!" not in kinds_in(text)] == []
     assert not reports("The captain of the ferry")
+
+
+def test_no_combination_is_longer_than_what_is_looked_at() -> None:
+    assert max(each.longest for each in COMBINATIONS) == _LONGEST

@@ -9,15 +9,20 @@ from functools import cache
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import edges, sizes
 from corpusfmt.rules._shared.boilerplate_phrases import phrases
-from corpusfmt.rules._shared.page_combinations import COMBINATIONS, Combination
 from corpusfmt.rules._shared.page_notices import has_quotes, simplify
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.characters import words_of_lines
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.parsed import PARSED
 from corpusfmt.text.patterns import regex
 
-_LONGEST = max(combination.longest for combination in COMBINATIONS)
+if TYPE_CHECKING:
+    from corpusfmt.rules._shared.page_combinations import Combination
+
+_LONGEST = 200
+"""The most characters of a text that combines words."""
+
 _LONGEST_INSIDE = 100
 _TAIL = 10
 """How many blocks at the end may be lines of the page, if all of them are short."""
@@ -102,6 +107,8 @@ def combines(text: str, *, is_at_edge: bool) -> bool:
     kinds = kinds_in(text)
     if kinds.isdisjoint(_ANCHORS) or not kinds.isdisjoint(_OF_REPORTS):
         return False
+    from corpusfmt.rules._shared.page_combinations import COMBINATIONS  # few texts need them
+
     for combination in COMBINATIONS:
         if kinds >= combination.kinds and _may_be(text, combination, is_at_edge):
             return True
