@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -175,8 +175,7 @@ def _below_urls(context: Context, urls: list[int], titles: list[Span]) -> Iterat
     for url, following in zip(urls, [*urls[1:], context.body_end], strict=True):
         line = _LINE if has_own else _WORDS
         below = line.search(text, text.find("\n", url) + 1, following)
-        title = bisect_right(starts, url)
-        if below is None or (title < len(starts) and starts[title] < following):
+        if below is None or bisect_right(starts, url) < bisect_left(starts, following):
             continue
         if not has_own and not _is_above_gap(text, below.span()):
             continue
