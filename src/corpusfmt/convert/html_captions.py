@@ -155,8 +155,8 @@ def _is_credit(element: _Element, *, is_inside: bool) -> bool:
     marked = [name for name in _classes(element) if _names_credit(name, known)]
     if not marked:
         return False
-    can_have_more = any(_AROUND & set(_words(name)) for name in marked)
-    return not (can_have_more and _has_marked(element))
+    words = set(_words(" ".join(marked)))
+    return words.isdisjoint(_AROUND) or not _has_marked(element)
 
 
 def _divided(line: str) -> tuple[str, str]:

@@ -34,17 +34,23 @@ def published_of(tree: _Element, objects: Iterable[Mapping[str, object]]) -> lis
 
     ``objects`` are those of its JSON-LD.
     """
+    first, others = _times_of_meta(tree)
+    declared = [str(one["pubDate"]) for one in objects if _is_of_baidu(one)]
+    found = (*first, *_marked_times(tree), *others, *declared)
+    return list(filter(None, map(str.strip, found)))
+
+
+def _times_of_meta(tree: _Element) -> tuple[list[str], list[str]]:
+    """Return the times of publication in ``<meta>``: those by the usual names, and others."""
     first, others = [], []
     for element in tree.iter("meta"):
         content = element.get("content") or ""
         names = {element.get(one) or "" for one in ("property", "name", "itemprop")}
         if not names.isdisjoint(_FIRST):
             first.append(content)
-        elif any(name.lower() in _NAMES for name in names):
+        elif not _NAMES.isdisjoint(map(str.lower, names)):
             others.append(content)
-    marked = [*_marked_times(tree)]
-    declared = [str(one["pubDate"]) for one in objects if _is_of_baidu(one)]
-    return [one.strip() for one in (*first, *marked, *others, *declared) if one.strip()]
+    return first, others
 
 
 def _marked_times(tree: _Element) -> Iterator[str]:

@@ -83,20 +83,17 @@ def outline_of(tree: _Element, objects: Iterable[Mapping[str, object]]) -> Outli
     length = 0
     starts: dict[_Element, int] = {}
     for element, text in _walk(tree):
-        if element is not None:
-            if element in boxes:
-                found.append((element, length))
-            elif element.tag in _BOXES:
-                starts[element] = length
-            elif element.tag == "h1":
-                box = next((one for one in element.iterancestors(*_BOXES) if one in starts), None)
-                letters = letters_of(line_of("".join(element.itertext())))
-                headings.append((letters, length, length if box is None else starts[box]))
+        if element is not None and element in boxes:
+            found.append((element, length))
+        elif element is not None and element.tag in _BOXES:
+            starts[element] = length
+        elif element is not None and element.tag == "h1":
+            headings.append(_heading(element, length, starts))
         letters = letters_of(text)
         pieces.append(letters)
         length += len(letters)
     pictures = (_picture(box, place, declared) for box, place in found)
-    kept = tuple(one for one in pictures if one is not None)
+    kept = tuple(filter(None, pictures))
     return Outline("".join(pieces), kept, tuple(headings), _by_url(kept))
 
 
@@ -106,6 +103,13 @@ def _by_url(pictures: Iterable[Picture]) -> dict[str, Picture]:
         for url in picture.urls:
             found.setdefault(url, picture)
     return found
+
+
+def _heading(element: _Element, place: int, starts: Mapping[_Element, int]) -> tuple[str, int, int]:
+    """Return the letters of a heading, its place, and where the box around it begins."""
+    box = next((one for one in element.iterancestors(*_BOXES) if one in starts), None)
+    letters = letters_of(line_of("".join(element.itertext())))
+    return letters, place, place if box is None else starts[box]
 
 
 def url_key(url: str) -> str:

@@ -112,45 +112,61 @@ class ConvertResult:
 def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
     """Convert one text; any failure is in the result."""
     named = _Named(item, input_name(item.path, task.naming.stdin_name), task.naming.stem(item))
-    documents: list[ConvertedDocument] = []
-    failed: list[FailedDocument] = []
-    diagnostics: list[Diagnostic] = []
-    problem = guessed = foreign = after_document = None
+    converted = _Converted()
+    problem = None
     try:
-        data, kind = _content(named, task)
-        guessed = kind if task.kind == AUTO else None
-        for outcome in _read(data, kind, named, task):
-            diagnostics += outcome.diagnostics
-            if outcome.document is None:
-                continue
-            rendered = _render(outcome, named, task)
-            if isinstance(rendered, ConvertedDocument):
-                documents.append(rendered)
-            else:
-                failed.append(rendered)
-        if guessed == "text" and not documents and not failed:
-            foreign = _name_foreign(data)
-        if diagnostics and task.encoding is None and kind not in UTF_8:
-            diagnostics = _with_encoding(diagnostics, data)
-        after_document = _after_document(data, kind, diagnostics, named, task)
+        _convert(converted, named, task)
     except ReadError as error:
         problem = error.reason
     except Exception as error:
         problem = crash(error)
-    if task.is_one and len(documents) > 1:
-        problem, documents = f"has {len(documents):,} articles; expected a folder for -o", []
+    if task.is_one and len(converted.documents) > 1:
+        problem = f"has {len(converted.documents):,} articles; expected a folder for -o"
+        converted.documents = []
     return ConvertResult(
         named.name,
-        tuple(documents),
-        tuple(diagnostics),
-        tuple(failed),
+        tuple(converted.documents),
+        tuple(converted.diagnostics),
+        tuple(converted.failed),
         problem,
-        guessed,
-        foreign,
+        converted.guessed,
+        converted.foreign,
         item.rows,
-        after_document,
-        bool(documents or failed),
+        converted.after_document,
+        bool(converted.documents or converted.failed),
     )
+
+
+class _Converted:
+    """What a text is converted to, as far as that has come: see `ConvertResult`."""
+
+    def __init__(self) -> None:
+        self.documents: list[ConvertedDocument] = []
+        self.failed: list[FailedDocument] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.guessed: str | None = None
+        self.foreign: str | None = None
+        self.after_document: tuple[Diagnostic, ...] | None = None
+
+
+def _convert(converted: _Converted, named: _Named, task: ConvertTask) -> None:
+    """Read the documents of a text, and render each."""
+    data, kind = _content(named, task)
+    converted.guessed = kind if task.kind == AUTO else None
+    for outcome in _read(data, kind, named, task):
+        converted.diagnostics += outcome.diagnostics
+        if outcome.document is None:
+            continue
+        rendered = _render(outcome, named, task)
+        if isinstance(rendered, ConvertedDocument):
+            converted.documents.append(rendered)
+        else:
+            converted.failed.append(rendered)
+    if converted.guessed == "text" and not converted.documents and not converted.failed:
+        converted.foreign = _name_foreign(data)
+    if converted.diagnostics and task.encoding is None and kind not in UTF_8:
+        converted.diagnostics = _with_encoding(converted.diagnostics, data)
+    converted.after_document = _after_document(data, kind, converted.diagnostics, named, task)
 
 
 def _with_encoding(diagnostics: list[Diagnostic], data: bytes) -> list[Diagnostic]:
