@@ -169,24 +169,26 @@ def _check(texts: Sequence[_Text], *, is_alone: bool = False) -> list[Report]:
     for policy, numbers in _by_rules(texts):
         in_order = _order(policy.rules)
         likely = {} if is_alone else _prefilter(policy, texts, numbers)
-        having: dict[tuple[str, ...], Sequence[int]] = {(): numbers}
+        having: dict[tuple[str, ...], Sequence[int]] = {}
         for index, rule in enumerate(in_order):
             pulse.enter("checking", index / len(in_order))
             if rule.name in likely:
                 chosen = _with_needs(likely[rule.name], rule.needs, texts)
-            else:
-                if rule.needs not in having:
-                    having[rule.needs] = _with_needs(numbers, rule.needs, texts)
+            elif rule.needs in having:
                 chosen = having[rule.needs]
-            if chosen:
-                _run(rule, texts, chosen, found)
-    reports = []
-    for (context, policy), own in zip(texts, found, strict=True):
-        diagnostics: Sequence[Diagnostic] = _sort(own, policy.rules) if len(own) > 1 else own
-        last = [rule.name for rule in policy.rules if rule.apply_last]
-        diagnostics = without_bare_marks(context.text, diagnostics, last)
-        reports.append(Report(context.name, tuple(diagnostics)))
-    return reports
+            else:
+                chosen = having[rule.needs] = _with_needs(numbers, rule.needs, texts)
+            _run(rule, texts, chosen, found)
+    return [_report(text, own) for text, own in zip(texts, found, strict=True)]
+
+
+def _report(text: _Text, found: list[Diagnostic]) -> Report:
+    """Return what is found in a text, in order, without the fixes that would leave only a mark."""
+    context, policy = text
+    diagnostics: Sequence[Diagnostic] = _sort(found, policy.rules) if len(found) > 1 else found
+    last = [rule.name for rule in policy.rules if rule.apply_last]
+    diagnostics = without_bare_marks(context.text, diagnostics, last)
+    return Report(context.name, tuple(diagnostics))
 
 
 def _prefilter(
@@ -230,9 +232,11 @@ def _with_needs(
 
 
 def _run(
-    rule: Rule, texts: Sequence[_Text], numbers: Iterable[int], found: Sequence[list[Diagnostic]]
+    rule: Rule, texts: Sequence[_Text], numbers: Sequence[int], found: Sequence[list[Diagnostic]]
 ) -> None:
     """Run a rule on the texts of these numbers, and add what it finds."""
+    if not numbers:
+        return
     rule = rule.loaded()
     applies, check = rule.applies, rule.check
     for number in numbers:

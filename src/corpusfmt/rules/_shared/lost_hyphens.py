@@ -74,9 +74,7 @@ def lost_hyphens(
     if _MAY_BE_DATE.search(path) is not None:
         for date in _DATE.finditer(path):
             yield LostHyphen(date[0], len(date[1] or date[2]))
-    near = max(0, first - path_start - _LONGEST - 1)  # no part that begins before ends after first
-    found = [part for part in _PART.finditer(path, near) if path_start + part.end() > first]
-    parts = [part[1] or part[2] for part in found]
+    parts = _parts_after(path, first - path_start)
     if not parts:
         return
     parts = list(frozenset(parts).difference(_WORD.findall(title)))
@@ -87,6 +85,12 @@ def lost_hyphens(
         parts = [part for part in parts if not part.startswith(brands)]
     if parts:  # as in few articles
         yield from _find_unknown(parts, url, title, text, signs)
+
+
+def _parts_after(path: str, first: int) -> list[str]:
+    """Return the parts of a path that end after an offset, with letters or digits only."""
+    near = max(0, first - _LONGEST - 1)  # no part that begins before ends after first
+    return [part[1] or part[2] for part in _PART.finditer(path, near) if part.end() > first]
 
 
 def _find_unknown(

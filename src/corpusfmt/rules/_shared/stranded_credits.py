@@ -50,17 +50,20 @@ def stranded_credits(context: Context) -> dict[int, str]:
     is_reported = found is not None and found.grade == "possible"  # by possible-credit
     credits: dict[int, str] = {}
     for number in _candidates(context):
-        text = texts[number]
-        is_chinese = _is_chinese_credit(text)
-        if types[number] != "paragraph" or not (is_chinese or _may_have_credit(text)):
+        if types[number] != "paragraph" or (is_reported and number == 0):
             continue
+        credit = _credit_of_paragraph(texts[number])
         is_below_image = number > 0 and types[number - 1] == "image"  # whose own credit it is
-        if is_below_image or (is_reported and number == 0):
-            continue
-        credit = _chinese_credit(text) if is_chinese else _credit(text)
-        if credit is not None:
+        if credit is not None and not is_below_image:
             credits[number] = credit
     return credits
+
+
+def _credit_of_paragraph(text: str) -> str | None:
+    """Return the credit that a paragraph is or ends in, or None."""
+    if _is_chinese_credit(text):
+        return _chinese_credit(text)
+    return _credit(text) if _may_have_credit(text) else None
 
 
 def _is_chinese_credit(text: str) -> bool:

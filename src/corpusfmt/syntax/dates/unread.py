@@ -239,8 +239,7 @@ def _is_known(word: str) -> bool:
 
 def _is_of_other_calendar(text: str) -> bool:
     """Return whether a line has a day of another calendar, by its month, era or native digits."""
-    has_native_digit = not text.isascii() and _NATIVE_DIGIT.search(text) is not None
-    if not has_native_digit and not relative_vocabulary().may_read(text, "C"):  # as most
+    if not _may_be_of_other_calendar(text):  # as most
         return False
     tokens = split_tokens(text, relative_vocabulary())
     classes = [token.readings[0] for token in tokens]
@@ -250,6 +249,13 @@ def _is_of_other_calendar(text: str) -> bool:
         return False
     others = [token for token in tokens if UNKNOWN in token.readings and not _is_known(token.text)]
     return len(others) <= _MOST_OTHER_WORDS
+
+
+def _may_be_of_other_calendar(text: str) -> bool:
+    """Return whether a line has a native digit, or a word of another calendar: a fast test."""
+    if not text.isascii() and _NATIVE_DIGIT.search(text) is not None:
+        return True
+    return relative_vocabulary().may_read(text, "C")
 
 
 def _is_native_year(token: Token) -> bool:
