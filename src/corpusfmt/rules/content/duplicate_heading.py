@@ -5,7 +5,8 @@
 Reports a heading that occurs twice in a row, and a title or heading that a paragraph directly above
 or below it repeats. The title is compared with the subtitle, the intro and the first five blocks of
 the body: further down, the same words may be the name of a film or a poem. Case, whitespace and a
-full stop at the end make no difference. A title that is the same words twice is reported as well.
+full stop at the end make no difference. A title that is the same words twice is reported as well,
+and a text whose first paragraph begins with the whole title.
 
 ### Why
 

@@ -11,7 +11,7 @@ breaks make no difference. Shorter ones with a punctuation mark, as in chants, s
 
 Programs that recognize or generate text with a language model get into a loop where a page is hard
 to read. Converters of PDF files write a line again for each copy that a printer draws to make it
-look bold. A language model learns to do the same.
+look bold, and scrapers take a caption or paragraph twice. A language model learns to do the same.
 
 ### Fix
 
