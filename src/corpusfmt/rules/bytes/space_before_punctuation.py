@@ -3,9 +3,10 @@
 ### What it does
 
 Reports a comma or full stop that follows a space, and a closing quotation mark that follows one
-after a full stop (`“It sails. ”`), with one finding for each line, at the first one. Full-width punctuation is reported if a Chinese or Japanese character precedes the space. It is not
-reported in an ellipsis (`. . .`), before a word (`.NET`), or in a text that is reported by
-`tokenized-text`. The spaces that French has before `;`, `:`, `!` and `?` are correct.
+after a full stop (`“It sails. ”`), with one finding for each line, at the first one. Full-width
+punctuation is reported if a Chinese or Japanese character precedes the space. It is not reported in
+an ellipsis (`. . .`), before a word (`.NET`), or in a text that is reported by `tokenized-text`.
+The spaces that French has before `;`, `:`, `!` and `?` are correct.
 
 ### Why
 
