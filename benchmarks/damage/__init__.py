@@ -16,7 +16,7 @@ from random import Random
 
 from benchmarks.damage.article import Article, Damaged
 
-HELPERS = {"article", "languages", "pages"}
+HELPERS = {"article", "fonts", "languages", "pages"}
 
 
 @dataclass(frozen=True, slots=True)
