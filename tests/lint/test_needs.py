@@ -28,6 +28,7 @@ print(*(name for name in sys.modules if name.startswith("corpusfmt.rules.")), fi
         ("# Title  \n", "not canonical"),
         ("# A\n\n\n\nB.\n\nOriginal url:\n\n<https://a.example/b>\n", "a URL"),
         ("# A\n\n\n\nB.\n", "no URL"),
+        ("# A\n\n\n\n## B\n\nC.\n", "a heading"),
     ],
 )
 def test_a_text_has_what_is_true_of_it(content: str | bytes, fact: str) -> None:

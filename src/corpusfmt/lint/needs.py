@@ -25,6 +25,7 @@ FACTS: Mapping[str, Callable[[Context], bool]] = {
     "not canonical": lambda context: not context.is_canonical,
     "a URL": lambda context: "url" in context.reading.document,
     "a credit": lambda context: "credit" in context.reading.document,
+    "a heading": lambda context: "heading" in context.types,
     "no URL": lambda context: "url" not in context.reading.document,
     "a quotation mark in a word": lambda context: _QUOTED_INSIDE.search(context.text) is not None,
     "an indented line": lambda context: _INDENTED.search(context.text) is not None,

@@ -10,6 +10,7 @@ PARTED = {
     "German": "Die F lotte der B ucht fuhr vom H afen in den N orden durch den W inter.",
     "dashes": "Die Stadt will im Som— mer aus— schreiben und den Auf— trag ver— geben.",
     "en dashes": "The har– bour and the fer– ry and the is– land are closed.",
+    "dashes in capitals": "The HAR— bour and the FER— ry and the IS— land are closed.",
     "bold": "**FER** **R** **Y** **AGAIN**",
     "bold in a line": "The **CORN** **E** **L** **L** **UN** **I** **VERSITY** ferry sailed.",
 }

@@ -124,7 +124,10 @@ _MODEL = (
     rf"|document|file|pdf))"
     rf"[^\n.]{{0,40}})"
 )
-_SIGNS = regex(rf"(?i)(?:{_PAGES}|{_PICTURES}|{_COMMENTS})")
+_FIRST = r"(?=[-{=\\\[_])"
+"""What signs begin with, or else dozens of beginnings are tried at each character."""
+
+_SIGNS = regex(rf"(?i){_FIRST}(?:{_PAGES}|{_PICTURES}|{_COMMENTS})")
 _AT_START = regex(rf"(?i)(?:{_PAGES}|{_PICTURES}|{_NAMES}|{_MODEL})")
 _OF_PROGRAMS = regex(
     r"(?i)\b(?:chatbots?|chatgpt|openai|artificial intelligence|large language|generative|gemini"
@@ -133,14 +136,19 @@ _OF_PROGRAMS = regex(
 
 
 def prefilter() -> tuple[str, ...]:
-    tasks = "image|picture|page|document|text|scan|screenshot|pdf|transcription"
     return (
         r"(?i)-- ?(?:[0-9]|page|end|start)|\}-----|==|_page_",
         r"(?i)\[(?:page|image|picture|table|figure|cid:|comment|//)",
-        f"(?i)^[^A-Za-z0-9\n]*(?:here(?:.s| is| are) |(?:sure|certainly|of course|okay)"
-        f"(?:[!,.:]| here| the)|i(?:.m| am) (?:sorry|an ai|unable)|i can(?:.t|not| not) |as an ai"
-        f"|asterisk|underscore"
-        f"|(?:the|this) (?:provided )?(?:{tasks}) (?:provided|does|appears|in|of|from) )",
+        "(?:ASTERISK|UNDERSCORE){2}",
+        "(?i)(?:extracted|transcribed|converted|formatted|cleaned(?:-up)?|markdown)"
+        " (?:text|content|version|transcription|document)",
+        f"(?i)(?:transcription|transcript) of the {_TASK}",
+        "(?i)contain any (?:visible |readable |legible )?(?:text|content|words|data)",
+        "(?i)appears to be (?:a )?(?:blank|empty)",
+        "(?i)(?:text|transcription) (?:in|of|from) the (?:provided )?image (?:is|reads)",
+        "(?i)(?:as|am|.m) an ai (?:language )?model|assist with (?:that|this)",
+        "(?i)(?:not|.t|to) (?:transcribe|extract|see|view|access) (?:the|this|any)"
+        " (?:text|image|picture|page|document|file|pdf)",
     )
 
 

@@ -60,6 +60,10 @@ _SHORTEST = 60
 _SAMPLE, _SHORTEST_WITH_MORE = 20, 120
 """The characters that are looked for again at the end of a block, and inside of longer ones."""
 
+_LAST = 4
+_FROM_END = _SAMPLE + _LAST
+"""The characters after the sample at the end, and those from its start on."""
+
 _LONG, _MIDDLE = 40, 12
 _COPIES_OF_LONG, _COPIES_OF_MIDDLE, _COPIES_OF_SHORT = 2, 3, 8
 _FEWEST_LETTERS = 3
@@ -68,24 +72,28 @@ _PAUSE = regex(r"[^\w\s'’-]")
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block whose words are repeated in a row."""
-    lengths = context.memo(sizes)
-    for number, text in enumerate(context.texts):
-        if lengths[number] >= _SHORTEST and (place := _sample_found_again(text)):
-            loop = _loop_at(text.replace("\n", " "), place)
-            if loop is not None:
-                yield _find(context, number, *loop)
+    for number, place in _samples_found_again(context):
+        text = context.texts[number]
+        loop = _loop_at(text.replace("\n", " "), place)
+        if loop is not None:
+            yield _find(context, number, *loop)
 
 
-def _sample_found_again(text: str) -> int:
-    """Return where one of the samples of a text starts, if the text has it twice: a fast test."""
-    size = len(text)
-    place = size - _SAMPLE - 4
-    if text.find(text[place : place + _SAMPLE]) != place:
-        return place
-    if size < _SHORTEST_WITH_MORE and "\n" not in text:  # as most
-        return 0
-    place = size // 4
-    return place if text.count(text[place : place + _SAMPLE]) > 1 else 0
+def _samples_found_again(context: Context) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the blocks that have one of their samples twice, and where it starts.
+
+    This is a fast test, without a call for each block.
+    """
+    for number, size in enumerate(context.memo(sizes)):
+        if size < _SHORTEST:
+            continue
+        text, place = context.texts[number], size - _FROM_END
+        if text.find(text[place:-_LAST]) != place:
+            yield number, place
+        elif size >= _SHORTEST_WITH_MORE or "\n" in text:
+            place = size >> 2
+            if text.count(text[place : place + _SAMPLE]) > 1:
+                yield number, place
 
 
 def _loop_at(text: str, place: int) -> tuple[str, int] | None:

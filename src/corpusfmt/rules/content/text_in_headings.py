@@ -59,7 +59,7 @@ from corpusfmt.rules._shared.blocks import headings
 
 SEVERITY = "warning"
 SCOPE = "file"
-NEEDS = ("\n#",)
+NEEDS = ("a heading",)
 
 _FEWEST, _SHORTEST = 3, 40
 _STOPS = tuple(".。।۔።")

@@ -65,7 +65,7 @@ from corpusfmt.rules._shared.passages import (
     visible_text,
 )
 from corpusfmt.rules._shared.shape import shape
-from corpusfmt.text.pattern_set import SPACE
+from corpusfmt.text.pattern_set import LETTER, SPACE
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -109,8 +109,17 @@ _PLAIN_FIRST, _PLAIN_SECOND = (".1 ", ".1\n", ".(1) ", ".(1)\n"), (".2", ".(2)")
 _NUMBER = regex(r"\.(?<=[^\W\d_]{5}\.)(?:[0-9]{1,2}|\([0-9]{1,2}\))(?=\s)")
 """A plain number: the pattern starts with a certain character, which is found fast."""
 
+_NUMBERS = (
+    regex(r"[.!?](?<=[^\W\d_]{5}[.!?])\(?([0-9]{1,2})(?=\)?(?:\s|\Z))"),
+    regex(rf"([{_DIGITS[1:]}](?<=[^\W\d_][.,;!?”’»)].)[{_DIGITS}]?)"),
+)
+"""All plain and all raised numbers, and those in URLs: found fast, as the first is a stop."""
+
 _FEWEST_NUMBERS, _AFTER_STOP = 2, (b"aa.0 A", b"aa.00 A")
 """The fewest marks that count from 1 on, and what the shape of a text has at others."""
+
+_DIGIT_AFTER_STOP = b"a.0"
+"""What all of these have, which is found faster."""
 
 _TO_ASCII = str.maketrans(_DIGITS, "0123456789")
 _INNER = regex(r"\[(?:(?<=[^\W\d_]{3}\[)|(?<=[12][0-9]{3}\[))([0-9]{1,3})\](?![(:\w])")
@@ -123,7 +132,7 @@ def prefilter() -> tuple[str, ...]:
     return (
         r"\[(?:\^|(?:note|notes|nb|n) |[a-z]\]|[0-9]{1,3}\])",
         r"\^\[?[0-9]|\^ a ",
-        rf"\.(?:[0-9]{{1,2}}|\([0-9]{{1,2}}\)){SPACE}[A-Z]|\.(?:1|\(1\)){SPACE}|¹",
+        rf"{LETTER}\.(?:(?:[0-9]{{1,2}}|\([0-9]{{1,2}}\)){SPACE}[A-Z]|(?:1|\(1\)){SPACE})|¹",
     )
 
 
@@ -132,7 +141,8 @@ def applies(context: Context) -> bool:
     if _RAISED_FIRST in signs:
         return True
     kinds = context.memo(shape)
-    if sum(map(kinds.count, _AFTER_STOP)) >= _FEWEST_NUMBERS:
+    has_numbers = kinds.count(_DIGIT_AFTER_STOP) >= _FEWEST_NUMBERS
+    if has_numbers and sum(map(kinds.count, _AFTER_STOP)) >= _FEWEST_NUMBERS:
         return True
     if has_any(text, _PLAIN_FIRST) and has_any(text, _PLAIN_SECOND):
         return True
@@ -174,12 +184,20 @@ def _counts(text: str) -> bool:
     """Return whether numbers after full stops count from 1 on, at least to 2, as marks do."""
     if _RAISED_FIRST not in text and _NUMBER.search(text) is None:
         return False
+    if not any(_has_successors(pattern.findall(text)) for pattern in _NUMBERS):
+        return False  # to skip the URLs, as below, takes a hundred times as long
     numbers: dict[str, list[int]] = {"plain": [], "raised": []}
     for match in _COUNTED.finditer(text):
         if match.lastgroup is not None:
             number = match[0].strip("()").translate(_TO_ASCII)
             numbers[match.lastgroup].append(int(number))
     return any(map(_are_consecutive, numbers.values()))
+
+
+def _has_successors(digits: list[str]) -> bool:
+    """Return whether one of some numbers, which may be raised, is one more than another."""
+    numbers = {int(number.translate(_TO_ASCII)) for number in digits}
+    return not numbers.isdisjoint([number + 1 for number in numbers])
 
 
 def _are_consecutive(numbers: list[int]) -> bool:
