@@ -47,6 +47,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import compress
+from operator import eq
 
 from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.rules._shared.open_words import languages
@@ -70,6 +71,7 @@ _NAMES = frozenset(("facto", "jure", "luxe"))
 _COMPANIES = (" z", " d", " Z", " D")
 """What is before the letters “o o” of a company: “sp. z o o” in Polish, “d o o” in Croatian."""
 
+_WITHOUT_MARKS = bytes.maketrans(b".,;:!?()", b"        ")
 _PARTICLE = "をを"
 _AT_ONCE = 50
 """How many pairs an expression has."""
@@ -91,10 +93,9 @@ def check(context: Context) -> Findings:
 
 
 def _may_be_doubled(context: Context) -> bool:
-    """Return whether a word of the list is before one that begins so: a third of the search."""
-    words = context.utf8.split()
-    following = words[1:]
-    likely = set(compress(words, map(bytes.startswith, following, words)))
+    """Return whether a word of the list follows itself, with or without marks: a fast test."""
+    words = context.utf8.translate(_WITHOUT_MARKS).split()
+    likely = set(compress(words, map(eq, words, words[1:])))
     return not likely.isdisjoint(_in_utf8())
 
 
