@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import HEAD, edges, ends, lower_heads, sizes
+from corpusfmt.rules._shared.blocks import HEAD, edges, ends, lower_heads
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.stranded_bylines import stranded_bylines
 from corpusfmt.rules._shared.word_lists import list_pattern, read_frames, read_list
@@ -111,15 +111,18 @@ def page_lines(context: Context) -> Iterator[int]:
         yield from _chinese_credits(context)
     if _DOTS in context.rare or _ELLIPSES in context.rare:
         yield from _contents(context)
-    lengths = context.memo(sizes)
-    for number in edges(len(lengths)):
-        text = context.texts[number]
-        if text[:1] == "#" and _TAGS.fullmatch(text) is not None:
+    for number in edges(len(context.texts)):
+        if _is_line_of_edge(context.texts[number]):
             yield number
-        if lengths[number] > _LONGEST_HEADING or "eadlines" not in text:
-            continue  # as nearly all
-        if _HEADLINES.fullmatch(text.lower()) is not None:
-            yield number
+
+
+def _is_line_of_edge(text: str) -> bool:
+    """Return whether a block is a row of hashtags, or the heading of today's headlines."""
+    if text[:1] == "#" and _TAGS.fullmatch(text) is not None:
+        return True
+    if len(text) > _LONGEST_HEADING or "eadlines" not in text:
+        return False  # as nearly all
+    return _HEADLINES.fullmatch(text.lower()) is not None
 
 
 def _known_by_heads(context: Context, found: list[str]) -> Iterator[int]:

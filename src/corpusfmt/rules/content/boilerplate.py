@@ -77,7 +77,7 @@ The next one sails on Friday.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
@@ -185,19 +185,22 @@ def _with_phrase(context: Context) -> Iterator[int]:
     if not keys:  # as in most articles
         return
     candidates = []
-    lengths = context.memo(sizes)
     for number, head in enumerate(found):
-        longest = _LONGEST if head in long else LONGEST_WHOLE
-        if head not in keys or lengths[number] > longest:
+        if head not in keys or not _may_have_phrase(context, number, head in long):
             continue  # as most
-        if not may_have_phrase(context.texts[number], is_long=head in long):
-            continue
         candidates.append((number, context.texts[number]))
         is_found = _is_boilerplate(context.types[number], context.texts[number])
         if is_found and not _is_section(context, number):
             yield number
     if len(candidates) >= FEWEST_LABELS:
         yield from rows_of_labels(candidates)
+
+
+def _may_have_phrase(context: Context, number: int, is_long: bool) -> bool:
+    """Return whether a block is as short as one with a phrase, and has its letters: a fast test."""
+    if context.memo(sizes)[number] > (_LONGEST if is_long else LONGEST_WHOLE):
+        return False
+    return may_have_phrase(context.texts[number], is_long=is_long)
 
 
 def _with_own_phrase(context: Context) -> Iterator[int]:
@@ -219,10 +222,10 @@ def _counts(context: Context, words: frozenset[bytes]) -> Iterator[int]:
 def _calls(context: Context, words: frozenset[bytes]) -> Iterator[int]:
     """Yield the numbers of the blocks that ask to sign in or subscribe, or to read on at a URL."""
     short = context.memo(short_texts)
-    if _has_url(context):
-        yield from [number for number, text in short if leads_on(text)]
+    if not context.is_canonical or "://" in context.rare:  # a URL
+        yield from _numbers_of(leads_on, short)
     if not words_of_rows().isdisjoint(words):
-        yield from [number for number, text in short if is_row(text)]
+        yield from _numbers_of(is_row, short)
     heads = context.memo(lower_heads)
     if may_share_page(heads):
         yield from [number for number, text in short if shares_page(text, heads[number])]
@@ -231,8 +234,9 @@ def _calls(context: Context, words: frozenset[bytes]) -> Iterator[int]:
             yield number
 
 
-def _has_url(context: Context) -> bool:
-    return not context.is_canonical or "://" in context.rare
+def _numbers_of(test: Callable[[str], bool], texts: Iterable[tuple[int, str]]) -> list[int]:
+    """Return the numbers of the texts that pass a test."""
+    return [number for number, text in texts if test(text)]
 
 
 def _is_wall(context: Context, text: str) -> bool:
