@@ -68,7 +68,7 @@ def caption_of(box: _Element) -> Caption:
     """Return the caption and the credit of a ``<figure>``, or of another box with a picture."""
     written = _caption_element(box)
     credits_found = _credits_in(box, written)
-    names = [_text_of(one) for one in credits_found]
+    names = list(map(_text_of, credits_found))
     credit = ", ".join(_without_repeated(names))
     caption = "" if written is None or written in credits_found else _text(written, credits_found)
     if credits_found:
@@ -183,7 +183,7 @@ def _names_credit(name: str, known: frozenset[str]) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(name)]
+    return list(map(str.lower, _WORD.findall(name)))
 
 
 def _classes(element: _Element) -> list[str]:

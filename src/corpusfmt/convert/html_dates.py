@@ -72,8 +72,11 @@ def most_exact(written: Iterable[str]) -> str | None:
     >>> most_exact(["", "2024-03-05", "2024-03-06T10:00:00Z", "2024-03-05T09:02:00Z"])
     '2024-03-05T09:02:00Z'
     """
-    read = (read_foreign_date(one, False) for one in written)
-    dates = [one for one in read if one is not None]
+    dates: list[str] = []
+    for one in written:
+        date = read_foreign_date(one, False)
+        if date is not None:
+            dates.append(date)
     if not dates:
         return None
     same_day = (one for one in dates if one.startswith(dates[0]))

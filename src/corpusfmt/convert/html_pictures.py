@@ -182,7 +182,7 @@ def _picture(box: _Element, place: int, declared: Mapping[str, Caption]) -> Pict
     has_picture = bool(urls) or next(box.iter("figcaption"), None) is not None  # a background
     if not has_picture or not (caption.caption or caption.credit):
         return None
-    is_of_article = all(one.tag not in _NOT_OF_ARTICLE for one in box.iterancestors())
+    is_of_article = next(box.iterancestors(*_NOT_OF_ARTICLE), None) is None
     return Picture(urls, caption, place, is_of_article)
 
 
@@ -208,7 +208,8 @@ def _urls_of(box: _Element) -> Iterator[str]:
     for image in box.iter(*_IMAGES):
         for name, value in image.items():
             if name.endswith("srcset"):
-                yield from (url_key(url.rstrip(",")) for url in _SRCSET.findall(value))
+                for url in _SRCSET.findall(value):
+                    yield url_key(url.rstrip(","))
             elif name == "src" or name.startswith("data-"):
                 yield url_key(value)
 
