@@ -101,7 +101,7 @@ def in_ordinary_letters(document: Document) -> str:
 
 def without_label(document: Document) -> set[str]:
     """Return the characters of the text without the label of the URL and brackets."""
-    text = re.sub(r"(?i)original\s*url\s*:?|[<>*]", "", text_of(document))
+    text = re.sub(r"(?i)(?:original\s*)?url\s*:?|[<>*]", "", text_of(document))
     return set(text.replace("1.0", "", 1))
 
 
@@ -178,6 +178,7 @@ def assert_edits_are_in(text: str, report: Report) -> None:
 @example("0\n\n\n00000000000000000000000[0](http://0.AA?FBCLID=)' Aa Aa\n\n0")
 @example(f"# T\n\n{'a ' * 60}b\n\n{'a ' * 40}[b](http://0.AA?fbclid=b)d\n\nBy Ada Brook\n\n\n\nA\n")
 @example("::: {.lead}\n\nIt sailed.")
+@example(f"{'0' * 61}\n# Ferry Runs Again\n\n\n\nURL:[.](http://.)")
 @example("0\u034f\U000e0100\u180e\U000e0020")
 @example("# E\ufb03cient Ferry\n\n\n\nThe o\ufb03ce on the \ufb01rst \ufb02oor was closed.\n")
 def test_a_safe_fix_changes_nothing_but_what_its_rule_names(text: str) -> None:
