@@ -65,7 +65,7 @@ from corpusfmt.rules._shared.passages import (
     visible_text,
 )
 from corpusfmt.rules._shared.shape import shape
-from corpusfmt.text.pattern_set import LETTER, SPACE
+from corpusfmt.text.pattern_set import SPACE
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -132,7 +132,7 @@ def prefilter() -> tuple[str, ...]:
     return (
         r"\[(?:\^|(?:note|notes|nb|n) |[a-z]\]|[0-9]{1,3}\])",
         r"\^\[?[0-9]|\^ a ",
-        rf"{LETTER}\.(?:(?:[0-9]{{1,2}}|\([0-9]{{1,2}}\)){SPACE}[A-Z]|(?:1|\(1\)){SPACE})|¹",
+        rf"\.(?:[0-9]{{1,2}}|\([0-9]{{1,2}}\)){SPACE}[A-Z]|\.(?:1|\(1\)){SPACE}|¹",
     )
 
 
