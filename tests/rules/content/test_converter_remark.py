@@ -6,6 +6,10 @@ from tests.rules.cases import article, found
 
 REMARKS = {
     "end of a page": "--- end of page=3 ---",
+    "end of a numbered page": "--- end of page.page_number=3 ---",
+    "a missing page": "[MISSING_PAGE_FAIL:12]",
+    "a loop": "+++ ==WARNING: Truncated because of repetitions==",
+    "an image of a mail": "[image: Inline image 1]",
     "a page": "--- Page 12 ---",
     "a number of a page": "{4}------------------------------------------------",
     "start of a page": "===START PAGE 1===",

@@ -5,7 +5,7 @@ r"""Line that a converter or a language model wrote into the text.
 Reports:
 
 - marks between pages: `--- end of page=3 ---`, `{4}------------`, `===START PAGE 1===`,
-  `[Page 12]`, `-- 2 of 9 --`
+  `[Page 12]`, `-- 2 of 9 --`, `[MISSING_PAGE_FAIL:3]`
 - placeholders of a picture, a table or a formula: `==> picture [216 x 114] intentionally
   omitted <==`, `----- Start of picture text -----`, `[Page 1 Picture 3.jpeg]`,
   `_page_0_Picture_0.jpeg`, `[cid:image001.png@01D7]`, `[IMAGE]`
@@ -23,7 +23,7 @@ table is missing, and sometimes that a program made up what follows.
 
 ### Fix
 
-There is none: what the line stands for must be looked up on the page.
+There is none: what was there must be looked up on the page.
 
 ### Example
 
@@ -69,12 +69,25 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
-_ADJACENT = ("---", "==", "}-", "[//", "[:", "]:", "___", "[.]")
+_ADJACENT = ("---", "==", "}-", "[//", "[:", "]:", "___", "[.]", "[__")
 """Characters of the remarks that are adjacent in a text without its letters, digits and spaces."""
 
 _HEADS = frozenset(
     (
-        *("[pag", "[ima", "[pic", "[tab", "[fig", "aste", "unde", "here", "sure", "cert", "of c"),
+        *(
+            "[pag",
+            "[mis",
+            "[ima",
+            "[pic",
+            "[tab",
+            "[fig",
+            "aste",
+            "unde",
+            "here",
+            "sure",
+            "cert",
+            "of c",
+        ),
         *("okay", "i'm ", "i’m ", "i am", "i ca", "as a"),
     )
 )
@@ -89,9 +102,12 @@ _OF_TASKS = tuple(
 """What other blocks begin with that are remarks of a language model."""
 
 _PAGES = (
-    r"-{2,6} ?(?:end of )?page\W{0,2}=?\W?[0-9]{1,4} ?-{2,6}|\{[0-9]{1,4}\}-{5,}"
+    r"-{2,6} ?(?:end of )?page(?:\.page\\?_number)?\W{0,2}=?\W?[0-9]{1,4} ?-{2,6}"
+    r"|\{[0-9]{1,4}\}-{5,}"
     r"|={2,6} ?(?:start |end )?(?:of )?page\W{0,2}[0-9]{1,4} ?={2,6}|-- [0-9]{1,4} of [0-9]{1,4} --"
     r"|\\?\[page[ _-]?(?:[0-9]{1,4}|break)\\?\]|-{2,6} ?page break ?-{2,6}"
+    r"|\\?\[missing\\?_page(?:\\?_(?:fail|empty|post))?(?:: ?[0-9]{1,4})?\\?\]"
+    r"|==warning: truncated because of repetitions=="
 )
 _PICTURES = (
     r"=+> ?picture \\?\[[^\]\n]{3,24}\] intentionally omitted ?<=+"
@@ -100,6 +116,7 @@ _PICTURES = (
     r"|_page_[0-9]{1,4}_(?:picture|figure|table)_[0-9]{1,4}\.\w{3,4}"
     r"|\\?\[cid:[^\]\s]{3,80}\]"
     r"|(?m:^)\\?\[(?:image|picture|table|figure)(?:[ _-]?[0-9]{1,3})?\\?\](?m:$)"
+    r"|(?m:^)\\?\[image: ?[^\]\n]{1,80}\](?m:$)"
 )
 _COMMENTS = r"\\?\[(?:comment|//)\\?\]: ?\\?(?:<\\?>|\#) ?\([^\n]{0,120}\)?"
 _NAMES = r"(?-i:(?:ASTERISK|UNDERSCORE){2,})"
@@ -138,7 +155,7 @@ _OF_PROGRAMS = regex(
 def prefilter() -> tuple[str, ...]:
     return (
         r"(?i)-- ?(?:[0-9]|page|end|start)|\}-----|==|_page_",
-        r"(?i)\[(?:page|image|picture|table|figure|cid:|comment|//)",
+        r"(?i)\[(?:page|missing|image|picture|table|figure|cid:|comment|//)",
         "(?:ASTERISK|UNDERSCORE){2}",
         "(?i)(?:extracted|transcribed|converted|formatted|cleaned(?:-up)?|markdown)"
         " (?:text|content|version|transcription|document)",
