@@ -4,8 +4,8 @@
 
 Reports a block that has three frequent words or more as a font has them that draws the letters of
 one language in the places of others: VNI and TCVN3 for Vietnamese, Kruti Dev for Hindi, Preeti for
-Nepali, Bijoy for Bengali. Also reports text in which all letters are moved by the same number, as
-in `WKH` for `the`: so it is in a PDF file whose font has no table of its letters.
+Nepali, Bijoy for Bengali. Also reports text in which all letters are moved by 29 places, as in
+`WKH` for `the`: so it is in a PDF file whose font has no table of its letters.
 
 ### Why
 

@@ -10,7 +10,7 @@ URLs, addresses and tags (`#SaveTheFerry`) are not reported.
 ### Why
 
 Some PDF files have no spaces: the distances between the letters show where words end. A converter
-that does not measure them writes a title or a caption as one word.
+that does not measure them writes a heading or a line as one word.
 
 ### Fix
 
