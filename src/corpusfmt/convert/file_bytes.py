@@ -17,7 +17,6 @@ from corpusfmt.text.content import Content
 from corpusfmt.text.decode import decode, decode_plain
 from corpusfmt.text.values import replace
 
-_INVALID = "invalid-utf8"
 _MOST_INVALID_BYTES = 20
 """How many invalid sequences of one file are reported, if its encoding was requested."""
 
@@ -62,7 +61,7 @@ def with_encoding(found: Sequence[Diagnostic], data: bytes) -> list[Diagnostic]:
 
     That is so if all of the data is in the encoding that it most likely has.
     """
-    if all(one.rule != _INVALID for one in found):
+    if all(one.byte_offset is None for one in found):
         return list(found)
     encoding = decode(data).encoding
     try:
@@ -72,7 +71,7 @@ def with_encoding(found: Sequence[Diagnostic], data: bytes) -> list[Diagnostic]:
     changed: list[Diagnostic] = []
     for one in found:
         expected = f"--encoding {encoding}, or {one.expected}"
-        changed.append(replace(one, expected=expected) if one.rule == _INVALID else one)
+        changed.append(one if one.byte_offset is None else replace(one, expected=expected))
     return changed
 
 

@@ -29,7 +29,7 @@ the ferry and the captain
 ```
 
 ```findings
-5:13: warning: “the ferry and the captain of” is repeated 3 times in a row
+5:10: warning: “of the ferry and the captain” is repeated 4 times in a row
   expected: the words once
 ```
 
