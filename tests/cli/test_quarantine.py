@@ -25,8 +25,8 @@ from tests.systems import needs_posix, needs_root
 
 MARKER = ".corpusfmt-quarantine"
 GOOD = (
-    "# A Clean Article\n\n\n\nWords enough are needed, so it is not short. The ferry sailed from the "
-    "old pier at noon, and came back with the mail of the week before it was dark on the island.\n"
+    "# A Clean Article\n\n\n\nWords enough are needed, so it is not short. The ferry sailed "
+    "from the pier at noon, and came back with the mail of the week before it was dark.\n"
 )
 OTHER = LOOSE.replace("Text", "Words")
 DIGEST = "0" * 64

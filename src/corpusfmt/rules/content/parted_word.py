@@ -29,7 +29,7 @@ There is none: a program cannot tell all such words from a letter and a word.
 
 
 
-The F erry of the D uke sailed from the H arbour to the N orth in the M orning.
+The F erry of the D uke sailed from the H arbour to the N orth in the M orning sun.
 ```
 
 ```findings
@@ -44,7 +44,7 @@ Use instead:
 
 
 
-The Ferry of the Duke sailed from the Harbour to the North in the Morning.
+The Ferry of the Duke sailed from the Harbour to the North in the Morning sun.
 ```
 """
 
