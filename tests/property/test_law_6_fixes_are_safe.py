@@ -101,7 +101,7 @@ def in_ordinary_letters(document: Document) -> str:
 
 def without_label(document: Document) -> set[str]:
     """Return the characters of the text without the label of the URL and brackets."""
-    text = re.sub(r"(?i)(?:original\s*)?url\s*:?|[<>*]", "", text_of(document))
+    text = re.sub(r"(?i)original\s*url\s*:?|url\s*:|[<>*]", "", text_of(document))
     return set(text.replace("1.0", "", 1))
 
 
